@@ -1,0 +1,19 @@
+/**
+ * The base of every error that this project throws on purpose.
+ *
+ * `code` is a stable literal to decide on; `message` is for logs and programmers. What a person in Slack
+ * reads is made from the code by the views, in their language, so no message here ever reaches a channel.
+ */
+export abstract class ChatOpsError extends Error {
+  abstract readonly code: string;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** Closes a switch over a union: fails to compile when a case is missing, and says so if data slips through. */
+export function assertNever(value: never): never {
+  throw new TypeError(`Unexpected value: ${JSON.stringify(value)}`);
+}
