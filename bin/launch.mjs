@@ -23,7 +23,8 @@ function findNode() {
   }
 }
 
-const child = spawn(findNode(), process.argv.slice(2), { stdio: 'inherit' });
+// Over the fourth channel, which breaks however this process ends, a program learns that it is orphaned.
+const child = spawn(findNode(), process.argv.slice(2), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
 child.on('error', (error) => {
   console.error(`Node could not be started: ${error.message}`);
   process.exit(1);

@@ -1,0 +1,31 @@
+import { ChatOpsError } from './errors.ts';
+
+/** The environment variables of the functions: the stack writes them, the handlers read them. */
+export const ENV = {
+  /** The slash command with its slash. */
+  command: 'SLACK_COMMAND',
+  /** Slack's Web API, with a slash at the end. */
+  slackApiUrl: 'SLACK_API_URL',
+  signingSecret: 'SLACK_SIGNING_SECRET_ARN',
+  botToken: 'SLACK_BOT_TOKEN_ARN',
+  workerFunction: 'WORKER_FUNCTION_NAME',
+  /** The LTS projects, as JSON; `sources.ts` reads it. */
+  ltsSources: 'LTS_SOURCES',
+  ltsCredentials: 'LTS_CREDENTIALS_ARN',
+} as const;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A function was deployed without a setting that it needs. */
+class ConfigError extends ChatOpsError {
+  readonly code = 'config';
+}
+
+export function setting(environment: Environment, name: string): string {
+  const value = environment[name];
+  if (!value) throw new ConfigError(`The environment variable ${name} is not set`);
+  return value;
+}
+
+/** The CloudFormation stack, and the name of its template. */
+export const STACK_NAME = 'LtsChatOps';

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { ChatOpsError } from './errors.ts';
+
+/**
+ * A source is one LTS project. A region gives both addresses; clouds of other operators (Open Telekom Cloud,
+ * SberCloud) name them instead. Addresses come from configuration only, and only loopback may go without TLS.
+ */
+const Endpoint = z
+  .string()
+  .check(z.refine(isSafeEndpoint, 'must be an https URL without a path; http is for loopback alone'));
+
+export const SourceSetting = z
+  .strictObject({
+    name: z
+      .string()
+      .check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be up to 32 lower-case letters, digits and hyphens')),
+    projectId: z.string().check(z.regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits')),
+    region: z.optional(
+      z.string().check(z.regex(/^[a-z]{2}(-[a-z0-9]+)+$/, 'must be a region such as cn-north-4')),
+    ),
+    endpoint: z.optional(Endpoint),
+    iamEndpoint: z.optional(Endpoint),
+  })
+  .check(
+    z.refine(
+      ({ region, endpoint, iamEndpoint }) =>
+        region !== undefined || (endpoint !== undefined && iamEndpoint !== undefined),
+      'needs a region, or both endpoint and iamEndpoint',
+    ),
+  );
+type SourceSetting = z.infer<typeof SourceSetting>;
+
+export interface Source {
+  readonly name: string;
+  readonly projectId: string;
+  /** Whole URLs without a trailing slash. */
+  readonly endpoint: string;
+  readonly iamEndpoint: string;
+}
+
+class SourceError extends ChatOpsError {
+  readonly code = 'source';
+}
+
+/** Reads the sources as the stack wrote them: JSON, at least one, names unique; the first is the default. */
+export function readSources(json: string): readonly [Source, ...Source[]] {
+  const [first, ...rest] = z.array(SourceSetting).parse(JSON.parse(json)).map(toSource);
+  if (!first) throw new SourceError('No LTS project is configured');
+  return [first, ...rest];
+}
+
+function toSource({ name, projectId, region, endpoint, iamEndpoint }: SourceSetting): Source {
+  const domain = region === 'eu-west-101' ? 'myhuaweicloud.eu' : 'myhuaweicloud.com';
+  const address = (given: string | undefined, service: string): string => {
+    if (given) return given.replace(/\/$/, '');
+    return `https://${service}.${region}.${domain}`;
+  };
+  return { name, projectId, endpoint: address(endpoint, 'lts'), iamEndpoint: address(iamEndpoint, 'iam') };
+}
+
+function isSafeEndpoint(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || (url.pathname !== '/' && url.pathname !== '') || url.search || url.username) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
