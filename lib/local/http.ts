@@ -16,7 +16,9 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
  */
 export async function serve(port: number, handle: RequestHandler): Promise<LocalServer> {
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (isForeign(request)) return sendJson(response, 403, { error: 'only for this machine' });
+    const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
+    if (!url) return sendJson(response, 400, { error: 'not a path' });
     handle(request, response, url).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else sendJson(response, 500, { error: error instanceof Error ? error.message : String(error) });
@@ -35,6 +37,16 @@ export async function serve(port: number, handle: RequestHandler): Promise<Local
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * A page of another site must not reach these servers through the browser of the person who runs them: neither under
+ * a name of its own that leads here (DNS rebinding), nor by posting across origins.
+ */
+function isForeign({ headers }: IncomingMessage): boolean {
+  const { host = '', origin } = headers;
+  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host)) return true;
+  return origin !== undefined && URL.parse(origin)?.host !== host;
 }
 
 /** The raw bytes of a request's body. */

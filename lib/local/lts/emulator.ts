@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import { type LocalServer, readBody, serve } from '../http.ts';
+import type { Answer } from './answer.ts';
+import { type Api, answerCall, type Strictness } from './api.ts';
+import { Catalog } from './catalog.ts';
+import { answerControl, type Controls } from './control.ts';
+import { type Fault, Faults } from './faults.ts';
+import { Iam, type IamUser } from './iam.ts';
+import { Journal } from './journal.ts';
+import { loadLogs } from './load-logs.ts';
+import { Refusal } from './refusal.ts';
+import { tellStory } from './story.ts';
+import type { ReceivedRequest } from './verify-signature.ts';
+
+export interface LtsEmulatorOptions {
+  /** 0 or absent: any free one. */
+  readonly port?: number;
+  /** Files and folders to load; with none, a made-up incident is there to look into. */
+  readonly logs: readonly string[];
+  /** Leave the times of loaded lines as they are instead of moving them so that the newest is now. */
+  readonly keepTimes: boolean;
+  /** Milliseconds. */
+  readonly now?: () => number;
+  readonly strictness?: Strictness;
+}
+
+export interface LtsEmulator extends LocalServer {
+  readonly projectId: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly iamUser: IamUser;
+  /** What there is at this moment; times are ingest times in milliseconds, null in an empty stream. */
+  groups(): GroupSummary[];
+}
+
+interface GroupSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly streams: readonly StreamSummary[];
+}
+
+interface StreamSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly lines: number;
+  readonly startTime: number | null;
+  readonly endTime: number | null;
+}
+
+/** Made up; they open nothing but this emulator. */
+const project = { id: '2a473356cca5487f8373be891bffc1cf', name: 'cn-north-4' };
+const key = { accessKey: 'AKEXAMPLE0000000001', secretKey: 'SKexample/secret+key=0000000000000000001' };
+const iamUser = { domain: 'lts-local', name: 'lts-bot', password: 'example-password' };
+
+/**
+ * Starts a stand-in for LTS and IAM on loopback: the calls of the API reference, authenticated as there, on lines
+ * held in memory. Throws StartError when logs cannot be loaded.
+ */
+export async function startLtsEmulator(options: LtsEmulatorOptions): Promise<LtsEmulator> {
+  const now = options.now ?? Date.now;
+  const catalog = new Catalog(now);
+  if (options.logs.length > 0)
+    await loadLogs(catalog, options.logs, { keepTimes: options.keepTimes, nowMs: now() });
+  else tellStory(catalog, now());
+  const iam = new Iam(iamUser, project, now);
+  const api: Api = { catalog, iam, key, projectId: project.id, strictness: options.strictness ?? {}, now };
+  const controls: Controls = { catalog, faults: new Faults(), journal: new Journal(), now };
+  const server = await serve(options.port ?? 0, (request, response) =>
+    handle(api, controls, request, response),
+  );
+  return { ...server, ...key, projectId: project.id, iamUser, groups: () => summarize(catalog) };
+}
+
+async function handle(
+  api: Api,
+  controls: Controls,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url: path = '/', headers } = incoming;
+  const request: ReceivedRequest = { method, path, headers, body: await readBody(incoming) };
+  const requestId = randomUUID().replaceAll('-', '');
+  response.setHeader('X-Request-Id', requestId);
+  if (path.startsWith('/__emulator/')) return send(response, answerOrRefusal(controls, request));
+  const entry = controls.journal.add(controls.now(), request);
+  const fault = controls.faults.take(request);
+  if (fault !== undefined && fault.delayMs > 0) await setTimeout(fault.delayMs, undefined, { ref: false });
+  if (fault?.abort) {
+    response.destroy();
+    return;
+  }
+  const answer = fault?.answer ?? (await answerCall(api, request, requestId));
+  entry.status = answer.status;
+  send(response, answer, fault);
+}
+
+function answerOrRefusal(controls: Controls, request: ReceivedRequest): Answer {
+  try {
+    return answerControl(controls, request);
+  } catch (error) {
+    if (error instanceof Refusal) return { status: 400, body: { error: error.message } };
+    throw error;
+  }
+}
+
+function send(response: ServerResponse, { status, body, headers }: Answer, fault?: Fault): void {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const bytes = Buffer.from(text ?? '');
+  const type = bytes.length > 0 && { 'Content-Type': 'application/json; charset=utf-8' };
+  response.writeHead(status, {
+    ...type,
+    ...(status !== 204 && { 'Content-Length': String(bytes.length) }),
+    ...headers,
+  });
+  if (!fault?.truncate) {
+    response.end(bytes);
+    return;
+  }
+  response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
+}
+
+function summarize(catalog: Catalog): GroupSummary[] {
+  return Array.from(catalog.groups.values(), ({ id, name, streams }) => ({
+    id,
+    name,
+    streams: Array.from(streams.values(), ({ id, name, lines }) => ({
+      id,
+      name,
+      lines: lines.count,
+      startTime: lines.startTime,
+      endTime: lines.endTime,
+    })),
+  }));
+}

@@ -1,0 +1,27 @@
+import type { Random } from './seeded-random.ts';
+
+/** A moment at which a service writes a line, or the lines of one stack trace. */
+export interface Moment {
+  /** Milliseconds. */
+  readonly time: number;
+  /** Counts the stream's moments. */
+  readonly number: number;
+  readonly inIncident: boolean;
+  readonly random: Random;
+}
+
+/** What one stream of the story holds. */
+export interface Chapter {
+  readonly group: string;
+  readonly stream: string;
+  /** Spread over 24 hours. */
+  readonly quietMoments: number;
+  /** On top of those, since the incident began. */
+  readonly incidentMoments: number;
+  readonly tell: (moment: Moment) => string[];
+}
+
+/** `2023-01-02 03:04:05.678`, in UTC. */
+export function stamp(time: number): string {
+  return new Date(time).toISOString().replace('T', ' ').replace('Z', '');
+}
