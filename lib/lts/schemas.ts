@@ -31,7 +31,7 @@ export const LogStream = z.object({
   log_stream_id: z.string(),
   log_stream_name: z.string(),
   creation_time: z.number(),
-  filter_count: z.optional(z.number()),
+  filter_count: z.nullish(z.number()),
 });
 export type LogStream = z.infer<typeof LogStream>;
 
@@ -41,14 +41,14 @@ export const LogStreamList = z.object({ log_streams: z.array(LogStream) });
 export const LogLine = z.object({
   content: z.string(),
   line_num: LineNum,
-  labels: z.optional(Labels),
+  labels: z.nullish(Labels),
 });
 export type LogLine = z.infer<typeof LogLine>;
 
 /** 5.3.1, table 5-50. `isQueryComplete: false` means that the service has not read everything: ask again. */
 export const QueryAnswer = z.object({
   logs: z.array(LogLine),
-  count: z.optional(z.number()),
+  count: z.nullish(z.number()),
   isQueryComplete: z.optional(z.boolean()),
 });
 export type QueryAnswer = z.infer<typeof QueryAnswer>;
@@ -63,5 +63,22 @@ export interface QueryBody {
   readonly is_desc: boolean;
   readonly search_type?: 'forwards' | 'backwards';
   readonly line_num?: LineNum;
+  /** Where the stream has custom log times: the label `__time__` of the line that `line_num` names. */
+  readonly __time__?: string;
   readonly highlight: false;
 }
+
+/** 5.1.1. */
+export const CreatedGroup = z.object({ log_group_id: z.string() });
+
+/** 5.2.1. */
+export const CreatedStream = z.object({ log_stream_id: z.string() });
+
+/** 5.4.1: table 5-59 has one name, its example and every SDK the other. */
+export const CreatedDump = z.union([
+  z.object({ log_dump_obs_id: z.string() }),
+  z.object({ log_dump_objects_id: z.string() }),
+]);
+
+/** A delete is answered 204, without a body. */
+export const Nothing = z.unknown();
