@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+const asked = {
+  /** Slack's trigger_id: unique to what the person did. */
+  id: z.string(),
+  teamId: z.string(),
+  userId: z.string(),
+  channelId: z.string(),
+  /** When Slack's request arrived, in ms: what relative times are relative to. */
+  receivedAt: z.number(),
+  /** A credential (30 minutes, 5 uses): never logged. */
+  responseUrl: z.url({ protocol: /^https?$/ }),
+};
+
+/** What the front function hands over to the worker. Text and button values are still raw: the worker reads them. */
+export const Job = z.discriminatedUnion('kind', [
+  z.object({ ...asked, kind: z.literal('typed'), text: z.string() }),
+  z.object({ ...asked, kind: z.literal('clicked'), value: z.string() }),
+]);
+export type Job = z.infer<typeof Job>;

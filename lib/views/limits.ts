@@ -1,0 +1,21 @@
+/** Slack's limits on what the bot sends, in characters (Block Kit reference). */
+export const LIMITS = {
+  /** All text of a message's blocks, counted escaped. Undocumented; Slack refuses from about 13,200 on. */
+  messageText: 10_000,
+  buttonValue: 2_000,
+  /** Of a data_table, without its header. */
+  tableRows: 100,
+  /** Ours: a longer line of a log is folded. */
+  logLine: 500,
+} as const;
+
+/** How Slack counts text against the limit of a message: `&`, `<` and `>` count as their entities. */
+export function escapedLength(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0x26) length += 4;
+    else if (code === 0x3c || code === 0x3e) length += 3;
+  }
+  return length;
+}

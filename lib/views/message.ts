@@ -1,0 +1,34 @@
+import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+
+/** A message as Slack takes it. `text` is what notifications and screen readers give; it is escaped. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** For mrkdwn and the top-level text, which are live: mentions and links work in them. */
+export function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Text in a rich_text is literal: no mention, link or formatting in it is live, whatever it holds. */
+export function paragraph(...elements: RichTextElement[]): RichTextSection {
+  return { type: 'rich_text_section', elements };
+}
+
+export function plain(text: string): RichTextElement {
+  return { type: 'text', text };
+}
+
+export function bold(text: string): RichTextElement {
+  return { type: 'text', text, style: { bold: true } };
+}
+
+export function code(text: string): RichTextElement {
+  return { type: 'text', text, style: { code: true } };
+}
+
+/** Small grey print under a message. */
+export function context(text: string): KnownBlock {
+  return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
+}

@@ -1,0 +1,42 @@
+/** Times in one person's zone. Formatters are costly to make and used for every line. */
+export interface Clock {
+  /** `2026-11-23 09:41:07.512` */
+  stamp(ms: number): string;
+  /** `2026-11-23 09:41:07` */
+  second(ms: number): string;
+  /** `2026-11-23 09:41:07 – 10:41:07 (Europe/Berlin)`, with the second date where it differs. */
+  span(start: number, end: number): string;
+  readonly zone: string;
+}
+
+export function createClock(zone: string): Clock {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  const second = (ms: number): string => {
+    const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+    for (const { type, value } of format.formatToParts(ms)) parts[type] = value;
+    return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}:${parts.second}`;
+  };
+  return {
+    zone,
+    second,
+    span: (start, end) => {
+      const from = second(start);
+      const to = second(end);
+      const isSameDay = from.slice(0, 10) === to.slice(0, 10);
+      return `${from} – ${isSameDay ? to.slice(11) : to} (${zone})`;
+    },
+    // Every zone's offset is whole seconds, so the milliseconds are those of UTC.
+    stamp: (ms) => `${second(ms)}.${String(ms % 1_000).padStart(3, '0')}`,
+  };
+}
