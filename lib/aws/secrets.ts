@@ -1,0 +1,28 @@
+import { type AwsAccess, AwsCallError, callAws } from './call.ts';
+
+const TIMEOUT_MS = 1_500;
+
+/** The current value of a secret in Secrets Manager. */
+export async function readSecret(access: AwsAccess, arn: string): Promise<string> {
+  const answer: unknown = JSON.parse(
+    await callAws(access, {
+      service: 'secretsmanager',
+      path: '/',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'secretsmanager.GetSecretValue',
+      },
+      body: JSON.stringify({ SecretId: arn }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }),
+  );
+  if (
+    typeof answer === 'object' &&
+    answer &&
+    'SecretString' in answer &&
+    typeof answer.SecretString === 'string'
+  ) {
+    return answer.SecretString;
+  }
+  throw new AwsCallError(`secretsmanager holds no text for ${arn}`);
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LambdaDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { ENV } from '../config.ts';
+import type { FunctionName } from './bundle.ts';
+import type { Settings } from './settings.ts';
+
+export interface ChatOpsStackProps {
+  readonly settings: Settings;
+  /** Where `bundleFunctions` put the code. */
+  readonly code: string;
+}
+
+/**
+ * API Gateway → front → (asynchronously) worker → failed. What a function may do stands beside what it is told.
+ */
+export class ChatOpsStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, code }: ChatOpsStackProps) {
+    super(scope, id, { description: 'LTS ChatOps: Huawei Cloud Log Tank Service in Slack' });
+
+    const signingSecret = new Secret(this, 'SlackSigningSecret', {
+      description: 'Signing secret of the Slack app',
+    });
+    const botToken = new Secret(this, 'SlackBotToken', { description: 'Bot token of the Slack app, xoxb-…' });
+    const ltsCredentials = new Secret(this, 'LtsCredentials', {
+      description: 'JSON with the credentials of each LTS source',
+    });
+
+    const failed = this.addFunction('failed', code, 256, Duration.seconds(30));
+
+    // A response_url lives 30 minutes; nobody can be told after that.
+    failed.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.minutes(30) });
+
+    const worker = this.addFunction('worker', code, 512, Duration.seconds(60), {
+      [ENV.command]: settings.command,
+      [ENV.slackApiUrl]: 'https://slack.com/api/',
+      [ENV.botToken]: botToken.secretArn,
+      [ENV.ltsSources]: JSON.stringify(settings.sources),
+      [ENV.ltsCredentials]: ltsCredentials.secretArn,
+    });
+    botToken.grantRead(worker);
+    ltsCredentials.grantRead(worker);
+    worker.configureAsyncInvoke({
+      retryAttempts: 2,
+      maxEventAge: Duration.minutes(5),
+      onFailure: new LambdaDestination(failed),
+    });
+
+    // Slack waits 3 s; the hand-over gives up before that, and time is left to say so.
+    const front = this.addFunction('front', code, 512, Duration.seconds(10), {
+      [ENV.command]: settings.command,
+      [ENV.signingSecret]: signingSecret.secretArn,
+      [ENV.workerFunction]: worker.functionName,
+    });
+    signingSecret.grantRead(front);
+    worker.grantInvoke(front);
+
+    const api = new HttpApi(this, 'Api', { description: 'Requests from Slack' });
+    const integration = new HttpLambdaIntegration('Front', front);
+    api.addRoutes({ path: '/slack/events', methods: [HttpMethod.POST], integration });
+    new CfnOutput(this, 'RequestUrl', { value: `${api.apiEndpoint}/slack/events` });
+  }
+
+  private addFunction(
+    name: FunctionName,
+    code: string,
+    memorySize: number,
+    timeout: Duration,
+    environment: Record<string, string> = {},
+  ): LambdaFunction {
+    const id = name.charAt(0).toUpperCase() + name.slice(1);
+    return new LambdaFunction(this, id, {
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(join(code, name)),
+      memorySize,
+      timeout,
+      environment,
+      logGroup: new LogGroup(this, `${id}Logs`, {
+        retention: RetentionDays.ONE_MONTH,
+        removalPolicy: RemovalPolicy.DESTROY,
+      }),
+    });
+  }
+}

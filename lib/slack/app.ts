@@ -1,0 +1,98 @@
+import { App, AwsLambdaReceiver, type Logger, LogLevel } from '@slack/bolt';
+import { logError } from '../log.ts';
+import { NOT_HANDED_OVER } from '../views/words.ts';
+import { deliver } from './deliver.ts';
+import type { HandOver } from './hand-over.ts';
+
+/** Answers an admitted request of API Gateway. */
+export type BoltHandler = ReturnType<AwsLambdaReceiver['toHandler']>;
+
+/** Every button of the bot that asks for a page. */
+const PAGE_BUTTONS = /^(older|newer)$/;
+
+/** What is left of Slack's 3 s when a hand-over has failed. */
+const TELL_MS = 300;
+
+/**
+ * What Bolt does with an admitted request: it reads as much as is needed to hand it over, and answers Slack. It
+ * holds no token, for it never calls Slack itself.
+ */
+export function createBolt(command: string, handOver: HandOver): BoltHandler {
+  const receiver = new AwsLambdaReceiver({
+    // The door has verified the signature, over the raw bytes.
+    signatureVerification: false,
+    signingSecret: '',
+    logger: silent,
+    customPropertiesExtractor: ({ requestContext }) => ({ receivedAt: requestContext.timeEpoch }),
+  });
+  const app = new App({
+    receiver,
+    // Without an authorization of its own Bolt would ask Slack who it is at every cold start.
+    authorize: async () => ({}),
+    convoStore: false,
+    logger: silent,
+  });
+
+  app.error(async ({ code }) => logError('Bolt could not handle a request', code));
+
+  app.command(command, async ({ body, ack, context }) => {
+    const isHandedOver = await succeeds('a command could not be handed over', () =>
+      handOver({
+        kind: 'typed',
+        id: body.trigger_id,
+        teamId: body.team_id,
+        userId: body.user_id,
+        channelId: body.channel_id,
+        receivedAt: Number(context.receivedAt),
+        responseUrl: body.response_url,
+        text: body.text,
+      }),
+    );
+    await (isHandedOver ? ack() : ack({ response_type: 'ephemeral', text: NOT_HANDED_OVER }));
+  });
+
+  app.action({ type: 'block_actions', action_id: PAGE_BUTTONS }, async ({ body, action, ack, context }) => {
+    const isHandedOver = await succeeds('a click could not be handed over', () =>
+      handOver({
+        kind: 'clicked',
+        id: body.trigger_id,
+        teamId: body.user.team_id ?? body.team?.id ?? '',
+        userId: body.user.id,
+        channelId: body.channel?.id ?? '',
+        receivedAt: Number(context.receivedAt),
+        responseUrl: body.response_url,
+        value: action.type === 'button' ? (action.value ?? '') : '',
+      }),
+    );
+    // An acknowledged click shows nothing, so this takes a message of its own.
+    if (!isHandedOver) {
+      const tell = () =>
+        deliver(body.response_url, { text: NOT_HANDED_OVER }, false, AbortSignal.timeout(TELL_MS));
+      await succeeds('nor could the person be told', tell);
+    }
+    await ack();
+  });
+
+  return receiver.toHandler();
+}
+
+/** What Bolt logs may hold pieces of a request. Its errors are logged by their code alone. */
+const silent: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
+async function succeeds(failure: string, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    logError(failure, error);
+    return false;
+  }
+}

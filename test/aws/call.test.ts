@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { expect, it, onTestFinished } from 'vitest';
+import { type AwsAccess, callAws } from '../../lib/aws/call.ts';
+import { readSecret } from '../../lib/aws/secrets.ts';
+import { serve } from '../../lib/local/http.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+async function aws(answer: Answer): Promise<AwsAccess> {
+  const server = await serve(0, async (request, response) => answer(request, response));
+  onTestFinished(() => server.close());
+  return access(server.url);
+}
+
+function access(url: string): AwsAccess {
+  const endpoints = { lambda: url, secretsmanager: url };
+  return { region: 'local-1', accessKeyId: 'AK', secretAccessKey: 'SK', sessionToken: 'ST', endpoints };
+}
+
+const call = (signal = AbortSignal.timeout(2_000)) =>
+  ({
+    service: 'lambda',
+    path: '/2015-03-31/functions/w/invocations',
+    headers: {},
+    body: '{}',
+    signal,
+  }) as const;
+
+it('signs the call with the role’s credentials', async () => {
+  let headers: IncomingMessage['headers'] = {};
+  const lambda = await aws((request, response) => {
+    headers = request.headers;
+    response.writeHead(202).end();
+  });
+  await callAws(lambda, call());
+  expect(headers.authorization).toMatch(
+    /^AWS4-HMAC-SHA256 Credential=AK\/\d{8}\/local-1\/lambda\/aws4_request, /,
+  );
+  expect(headers['x-amz-security-token']).toBe('ST');
+});
+
+it('throws for a refusal, and repeats nothing of its body', async () => {
+  const lambda = await aws((_request, response) => response.writeHead(403).end('a secret'));
+  await expect(callAws(lambda, call())).rejects.toThrow(/^lambda answered 403$/);
+});
+
+it('ends with the signal', async () => {
+  const silent = await aws(() => {});
+  await expect(callAws(silent, call(AbortSignal.timeout(50)))).rejects.toMatchObject({ code: 'aws_call' });
+});
+
+it('tries once more when a kept connection turns out to be closed', async () => {
+  let requests = 0;
+  const server = createServer((request, response) => {
+    requests += 1;
+    // The second request comes over the connection of the first, and finds it reset.
+    if (requests === 2) request.socket.resetAndDestroy();
+    else response.end('ok');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('no address');
+  const lambda = access(`http://127.0.0.1:${address.port}`);
+  await callAws(lambda, call());
+  expect(await callAws(lambda, call())).toBe('ok');
+  expect(requests).toBe(3);
+});
+
+it('does not repeat what fails on a new connection', async () => {
+  let requests = 0;
+  const lambda = await aws((request) => {
+    requests += 1;
+    request.socket.resetAndDestroy();
+  });
+  await expect(callAws(lambda, call())).rejects.toMatchObject({ code: 'aws_call' });
+  expect(requests).toBe(1);
+});
+
+it('reads a secret, and says when there is no text in it', async () => {
+  const good = await aws((_request, response) => response.end('{"SecretString":"s"}'));
+  expect(await readSecret(good, 'arn')).toBe('s');
+  const binary = await aws((_request, response) => response.end('{"SecretBinary":"cw=="}'));
+  await expect(readSecret(binary, 'arn')).rejects.toThrow('secretsmanager holds no text for arn');
+});

@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { bundleFunctions } from '../../lib/infra/bundle.ts';
+import type { Settings } from '../../lib/infra/settings.ts';
+import { ChatOpsStack } from '../../lib/infra/stack.ts';
+
+const code = mkdtempSync(join(tmpdir(), 'lts-chatops-test-'));
+const settings: Settings = {
+  command: '/lts',
+  sources: [{ name: 'main', region: 'cn-north-4', projectId: '0'.repeat(32) }],
+};
+
+let template: Template;
+beforeAll(async () => {
+  await bundleFunctions(code);
+  template = synthesise();
+});
+afterAll(() => rmSync(code, { recursive: true }));
+
+function synthesise(from = code): Template {
+  return Template.fromStack(
+    new ChatOpsStack(new App({ analyticsReporting: false }), 'Test', { settings, code: from }),
+  );
+}
+
+/** The statements of the role of the function whose logical id begins with `name`. */
+function statementsOf(name: string): Record<string, unknown>[] {
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
+  return policies
+    .filter(([id]) => id.startsWith(`${name}ServiceRole`))
+    .flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement);
+}
+
+function secretsReadBy(name: string): string[] {
+  return statementsOf(name)
+    .filter((statement) => JSON.stringify(statement.Action).includes('secretsmanager:GetSecretValue'))
+    .map((statement) => JSON.stringify(statement.Resource).replace(/.*"([A-Za-z]+?)[0-9A-F]{8}".*/, '$1'));
+}
+
+describe('the stack', () => {
+  it('lets each function read its own secrets and no other', () => {
+    expect(secretsReadBy('Front')).toEqual(['SlackSigningSecret']);
+    expect(secretsReadBy('Worker').sort()).toEqual(['LtsCredentials', 'SlackBotToken']);
+    expect(secretsReadBy('Failed')).toEqual([]);
+  });
+
+  it('lets the front function invoke the worker, and nobody a wildcard', () => {
+    const all = ['Front', 'Worker', 'Failed'].flatMap(statementsOf);
+    expect(statementsOf('Front').some(({ Action }) => Action === 'lambda:InvokeFunction')).toBe(true);
+    expect(all.filter(({ Resource }) => Resource === '*')).toEqual([]);
+    expect(JSON.stringify(all)).not.toMatch(/"(\*|\w+:\*)"/);
+  });
+
+  it('opens one route, and nothing else to the public', () => {
+    template.resourceCountIs('AWS::ApiGatewayV2::Route', 1);
+    template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /slack/events' });
+    template.resourceCountIs('AWS::Lambda::Url', 0);
+  });
+
+  it('retries the worker twice within five minutes, then tells the failed function', () => {
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      MaximumRetryAttempts: 2,
+      MaximumEventAgeInSeconds: 300,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Failed'), 'Arn'] } },
+      },
+    });
+  });
+
+  it('runs all functions on Node 24, on ARM, with logs that end', () => {
+    template.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+    });
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
+    template.resourceCountIs('AWS::Lambda::Function', 3);
+  });
+
+  it('is the same each time, bundles included', async () => {
+    const again = mkdtempSync(join(tmpdir(), 'lts-chatops-test-'));
+    onTestFinished(() => rmSync(again, { recursive: true }));
+    await bundleFunctions(again);
+    expect(synthesise(again).toJSON()).toEqual(template.toJSON());
+  });
+
+  it('leaves out of the front function what Bolt never runs on Lambda', () => {
+    const bundle = readFileSync(join(code, 'front', 'index.js'), 'utf8');
+    expect(bundle).toContain('AwsLambdaReceiver');
+    expect(bundle).not.toMatch(/node_modules\/(express|@slack\/(oauth|socket-mode))\//);
+    expect(bundle.length).toBeLessThan(200_000);
+  });
+});

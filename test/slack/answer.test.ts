@@ -1,0 +1,163 @@
+import { WebClient } from '@slack/web-api';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Job } from '../../lib/commands/job.ts';
+import { readBody, sendJson, serve } from '../../lib/local/http.ts';
+import { createLtsClient } from '../../lib/lts/client.ts';
+import { answerJob } from '../../lib/slack/answer.ts';
+import { createPeople } from '../../lib/slack/people.ts';
+
+let logged: string[];
+beforeEach(() => {
+  logged = [];
+  vi.spyOn(console, 'error').mockImplementation((line) => logged.push(String(line)));
+});
+afterEach(() => vi.restoreAllMocks());
+
+interface Told {
+  readonly text: string;
+  readonly replace_original: boolean;
+  readonly blocks?: unknown[];
+}
+
+/** LTS, Slack's Web API and a response_url on one server: each answers as told. */
+async function lab({
+  lts = '{"log_groups":[]}',
+  ltsStatus = 200,
+  user = { tz: 'UTC', locale: 'en-US' } as object,
+  refusals = [] as (readonly [number, string])[],
+} = {}) {
+  const told: Told[] = [];
+  const asked: string[] = [];
+  const server = await serve(0, async (request, response, { pathname }) => {
+    const body = String(await readBody(request));
+    asked.push(pathname);
+    if (pathname.startsWith('/api/'))
+      return sendJson(response, 200, { ok: 'tz' in user, error: 'user_not_found', user });
+    if (pathname.startsWith('/v2/')) {
+      response.writeHead(ltsStatus, { 'x-request-id': 'r-1' }).end(lts);
+      return;
+    }
+    told.push(JSON.parse(body) as Told);
+    const [status, answer] = refusals[told.length - 1] ?? [200, 'ok'];
+    response.writeHead(status).end(answer);
+  });
+  onTestFinished(() => server.close());
+  const slack = new WebClient('xoxb', { slackApiUrl: `${server.url}/api/`, retryConfig: { retries: 0 } });
+  const client = createLtsClient({
+    endpoint: server.url,
+    iamEndpoint: server.url,
+    projectId: '0'.repeat(32),
+    credentials: { accessKey: 'AK', secretKey: 'SK' },
+    random: () => 0,
+  });
+  let now = 0;
+  const context = {
+    lts: client,
+    findPerson: createPeople(slack, () => now),
+    command: '/lts',
+    signal: AbortSignal.timeout(10_000),
+  };
+  const asker = { id: '1.2.3', teamId: 'T', userId: 'U', channelId: 'C', receivedAt: 1_800_000_000_000 };
+  const responseUrl = `${server.url}/response/SEEKRIT`;
+  return {
+    told,
+    asked,
+    wait: (ms: number) => {
+      now += ms;
+    },
+    type: (text: string) => answerJob({ ...asker, responseUrl, kind: 'typed', text } satisfies Job, context),
+    click: (value: string) =>
+      answerJob({ ...asker, responseUrl, kind: 'clicked', value } satisfies Job, context),
+  };
+}
+
+describe('an answer', () => {
+  it('in English and UTC is given to whom Slack does not know, and Slack is not asked again for a minute', async () => {
+    const { type, told, asked, wait } = await lab({ user: {} });
+    await type('groups');
+    await type('groups');
+    expect(told.map(({ text }) => text)).toEqual(
+      Array(2).fill('There are no log groups in this project yet.'),
+    );
+    wait(61_000);
+    await type('groups');
+    expect(asked.filter((path) => path === '/api/users.info')).toHaveLength(2);
+  });
+
+  it('is in the language of the person, who is looked up once', async () => {
+    const { type, told, asked } = await lab({ user: { tz: 'Asia/Shanghai', locale: 'zh-CN' } });
+    await type('groups');
+    await type('groups');
+    expect(told[0]?.text).toBe('该项目中还没有日志组。');
+    expect(asked.filter((path) => path === '/api/users.info')).toHaveLength(1);
+  });
+
+  it('to a zone that this runtime does not know is in UTC', async () => {
+    const { type, told } = await lab({ user: { tz: 'Mars/Olympus' } });
+    await type('help');
+    expect(told).toHaveLength(1);
+  });
+});
+
+describe('a problem', () => {
+  it.each([
+    [
+      'a refusal',
+      { ltsStatus: 400, lts: '{"error_code":"LTS.0201"}' },
+      'This log group does not exist.',
+      'LTS.0201 · Request id r-1',
+    ],
+    [
+      'a refusal without a code',
+      { ltsStatus: 503, lts: 'no' },
+      'LTS has an internal error.',
+      'HTTP 503 · Request id r-1',
+    ],
+    [
+      'an answer that makes no sense',
+      { lts: '<html>' },
+      'sent an answer that cannot be read',
+      'Request id r-1',
+    ],
+  ])('with LTS is told: %s', async (_, options, text, reference) => {
+    const { type, told } = await lab(options);
+    await type('groups');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain(text);
+    expect(JSON.stringify(told[0]?.blocks)).toContain(reference);
+    expect(logged.join()).toContain('1.2.3');
+  });
+
+  it('never replaces the page whose button was clicked', async () => {
+    const { click, told } = await lab();
+    await click('not a page');
+    expect(told).toMatchObject([
+      {
+        replace_original: false,
+        text: 'This button is from an older version. Please run the command again.',
+      },
+    ]);
+  });
+});
+
+describe('a message that Slack does not take', () => {
+  it('is tried again by Lambda when that may help', async () => {
+    const { type } = await lab({ refusals: [[500, 'oops']] });
+    await expect(type('groups')).rejects.toMatchObject({ code: 'delivery', isFinal: false });
+  });
+
+  it('for its blocks is told of in plain text, once', async () => {
+    const { type, told } = await lab({ refusals: [[200, '{"ok":false,"error":"invalid_blocks"}']] });
+    await type('groups');
+    expect(told[1]?.text).toContain('Slack did not take the answer');
+    expect(told).toHaveLength(2);
+  });
+
+  it('because its URL is used up is given up, and the URL is not logged', async () => {
+    const { type, told } = await lab({ refusals: [[404, '{"ok":false,"error":"used_url"}']] });
+    await type('groups');
+    expect(told).toHaveLength(1);
+    expect(logged.join()).toContain('used_url');
+    expect(logged.join()).not.toContain('SEEKRIT');
+  });
+});

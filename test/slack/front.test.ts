@@ -1,0 +1,166 @@
+import { createHmac } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Job } from '../../lib/commands/job.ts';
+import { readBody, serve } from '../../lib/local/http.ts';
+import { createBolt } from '../../lib/slack/app.ts';
+import { createFront } from '../../lib/slack/front.ts';
+
+const SECRET = 'signing-secret';
+const NOW = 1_800_000_000_000;
+
+let logged: string[];
+beforeEach(() => {
+  logged = [];
+  vi.spyOn(console, 'error').mockImplementation((line) => logged.push(String(line)));
+});
+afterEach(() => vi.restoreAllMocks());
+
+function signed(body: string, contentType = 'application/x-www-form-urlencoded'): APIGatewayProxyEventV2 {
+  const timestamp = String(NOW / 1_000);
+  const signature = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
+  const event: Partial<APIGatewayProxyEventV2> = {
+    version: '2.0',
+    rawPath: '/slack/events',
+    headers: {
+      'content-type': contentType,
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+    requestContext: { timeEpoch: NOW } as APIGatewayProxyEventV2['requestContext'],
+    body: Buffer.from(body).toString('base64'),
+    isBase64Encoded: true,
+  };
+  return event as APIGatewayProxyEventV2;
+}
+
+const form = (fields: Record<string, string>) => signed(new URLSearchParams(fields).toString());
+
+const command = (text: string) =>
+  form({
+    command: '/lts',
+    text,
+    trigger_id: '1.2.3',
+    team_id: 'T1',
+    user_id: 'U1',
+    channel_id: 'C1',
+    response_url: 'https://hooks.slack.com/commands/1',
+  });
+
+const click = (more: object = {}) => ({
+  type: 'block_actions',
+  trigger_id: '1.2.3',
+  team: { id: 'T1' },
+  user: { id: 'U1', team_id: 'T1' },
+  channel: { id: 'C1' },
+  response_url: 'https://hooks.slack.com/actions/1',
+  actions: [{ type: 'button', action_id: 'older', block_id: 'b', value: 'the value', action_ts: '1' }],
+  ...more,
+});
+
+/** The front function in process, with a worker that remembers its jobs, or fails. */
+function front({ fails = false, secret = async () => SECRET } = {}) {
+  const jobs: Job[] = [];
+  const handOver = async (job: Job) => {
+    if (fails) throw new Error('no worker');
+    jobs.push(job);
+  };
+  const handler = createFront(secret, createBolt('/lts', handOver), () => NOW);
+  return { jobs, answer: (event: APIGatewayProxyEventV2) => handler(event, {}) };
+}
+
+describe('the front function', () => {
+  it('hands a command over with the time at which it arrived, and answers with nothing', async () => {
+    const { jobs, answer } = front();
+    expect(await answer(command('logs checkout/api 错误'))).toEqual({ statusCode: 200, body: '' });
+    expect(jobs).toEqual([
+      {
+        kind: 'typed',
+        id: '1.2.3',
+        teamId: 'T1',
+        userId: 'U1',
+        channelId: 'C1',
+        receivedAt: NOW,
+        responseUrl: 'https://hooks.slack.com/commands/1',
+        text: 'logs checkout/api 错误',
+      },
+    ]);
+  });
+
+  it('hands a click over with the value of its button', async () => {
+    const { jobs, answer } = front();
+    expect(await answer(form({ payload: JSON.stringify(click()) }))).toEqual({ statusCode: 200, body: '' });
+    expect(jobs).toMatchObject([{ kind: 'clicked', value: 'the value', receivedAt: NOW }]);
+  });
+
+  it('says at once that a command could not be handed over', async () => {
+    const { statusCode, body } = await front({ fails: true }).answer(command('groups'));
+    expect(statusCode).toBe(200);
+    expect(JSON.parse(body ?? '')).toMatchObject({
+      response_type: 'ephemeral',
+      text: expect.stringContaining('could not be passed on'),
+    });
+  });
+
+  it('says so of a click through its response_url, and leaves the page alone', async () => {
+    const told: unknown[] = [];
+    const slack = await serve(0, async (request, response) => {
+      told.push(JSON.parse(String(await readBody(request))));
+      response.end('ok');
+    });
+    onTestFinished(() => slack.close());
+    const payload = JSON.stringify(click({ response_url: `${slack.url}/actions/1` }));
+    expect(await front({ fails: true }).answer(form({ payload }))).toEqual({ statusCode: 200, body: '' });
+    expect(told).toMatchObject([
+      { replace_original: false, text: expect.stringContaining('could not be passed on') },
+    ]);
+  });
+
+  it('acknowledges a click that nobody can be told about', async () => {
+    const slack = await serve(0, async () => {});
+    onTestFinished(() => slack.close());
+    const payload = JSON.stringify(click({ response_url: `${slack.url}/actions/1` }));
+    expect(await front({ fails: true }).answer(form({ payload }))).toEqual({ statusCode: 200, body: '' });
+  });
+
+  it('answers a signed url_verification', async () => {
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'c' });
+    const answer = await front().answer(signed(body, 'application/json'));
+    expect(answer).toMatchObject({ statusCode: 200, body: '{"challenge":"c"}' });
+  });
+
+  it.each([
+    ['an unsigned request', { ...command('x'), headers: {} }],
+    ['a request of somebody else', { ...command('x'), body: 'YT1i' }],
+  ])('answers %s with a bare 401, and hands nothing over', async (_, event) => {
+    const { jobs, answer } = front();
+    expect(await answer(event)).toEqual({ statusCode: 401 });
+    expect(jobs).toEqual([]);
+  });
+
+  it('answers 401 while its secret cannot be read, and asks for it again', async () => {
+    let asked = 0;
+    const secret = async () => {
+      asked += 1;
+      if (asked === 1) throw new Error('throttled');
+      return SECRET;
+    };
+    const { answer } = front({ secret });
+    expect(await answer(command('groups'))).toEqual({ statusCode: 401 });
+    expect(await answer(command('groups'))).toEqual({ statusCode: 200, body: '' });
+    await answer(command('groups'));
+    expect(asked).toBe(2);
+  });
+
+  it.each([
+    ['actions that are text', { actions: ['SEEKRIT'] }],
+    ['no actions', { actions: [] }],
+    ['actions that are null', { actions: null }],
+    ['no user', { user: null }],
+    ['another type', { type: 'SEEKRIT' }],
+  ])('answers a signed payload with %s without a 5xx, and logs nothing of it', async (_, more) => {
+    const { statusCode } = await front().answer(form({ payload: JSON.stringify(click(more)) }));
+    expect(statusCode).toBeLessThan(500);
+    expect(logged.join()).not.toContain('SEEKRIT');
+  });
+});
