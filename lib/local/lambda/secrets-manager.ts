@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { type LocalServer, readBody, serve } from '../http.ts';
+import { isObject } from '../json.ts';
+
+/**
+ * Secrets Manager, as far as reading goes: GetSecretValue by ARN or by name, over its JSON 1.1 protocol.
+ *
+ * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
+ */
+export function startSecretsManager(secrets: ReadonlyMap<string, string>): Promise<LocalServer> {
+  const created = Date.now() / 1_000;
+  const all = [...secrets].map(([arn, text]) => ({
+    ARN: arn,
+    Name: nameOf(arn),
+    SecretString: text,
+    VersionId: randomUUID(),
+    VersionStages: ['AWSCURRENT'],
+    CreatedDate: created,
+  }));
+  return serve(0, async (request, response) => {
+    const body = (await readBody(request)).toString();
+    if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 '))
+      return send(
+        response,
+        400,
+        error('MissingAuthenticationTokenException', 'Missing Authentication Token'),
+      );
+    const target = request.headers['x-amz-target'];
+    if (request.method !== 'POST' || target !== 'secretsmanager.GetSecretValue')
+      return send(response, 400, error('UnknownOperationException', `Unknown operation ${String(target)}`));
+    const id = secretId(body);
+    if (id === undefined)
+      return send(response, 400, error('InvalidParameterException', 'SecretId is missing'));
+    const secret = all.find((candidate) => candidate.ARN === id || candidate.Name === id);
+    if (secret === undefined)
+      return send(
+        response,
+        400,
+        error('ResourceNotFoundException', "Secrets Manager can't find the specified secret."),
+      );
+    send(response, 200, secret);
+  });
+}
+
+/** An ARN ends in `:secret:` + name + `-` + six characters that Secrets Manager adds. */
+function nameOf(arn: string): string {
+  return arn.replace(/^.*:secret:/, '').replace(/-[^-]{6}$/, '');
+}
+
+function secretId(body: string): string | undefined {
+  try {
+    const request: unknown = JSON.parse(body);
+    return isObject(request) && typeof request.SecretId === 'string' ? request.SecretId : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function error(type: string, message: string): unknown {
+  return { __type: type, Message: message };
+}
+
+function send(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
+  response.end(JSON.stringify(value));
+}
