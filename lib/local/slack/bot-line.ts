@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto';
+
+/** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
+const PATIENCE_MS = 3000;
+const USER_AGENT = 'Slackbot 1.0 (+https://api.slack.com/robots)';
+
+export interface BotRequest {
+  /** For people who wonder what the workspace waits for. */
+  readonly what: string;
+  readonly contentType: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type BotAnswer =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly headers: Headers;
+      readonly body: string;
+      readonly ms: number;
+    }
+  | { readonly kind: 'timeout'; readonly ms: number }
+  | { readonly kind: 'unreachable'; readonly ms: number };
+
+/** The line to the bot: signs what is sent, waits three seconds, and knows what is still open. */
+export class BotLine {
+  readonly #url: string;
+  readonly #signingSecret: string;
+  readonly #now: () => number;
+  readonly #open = new Set<{ readonly what: string }>();
+
+  constructor(url: string, signingSecret: string, now: () => number) {
+    this.#url = url;
+    this.#signingSecret = signingSecret;
+    this.#now = now;
+  }
+
+  async send(request: BotRequest): Promise<BotAnswer> {
+    const done = this.hold(request.what);
+    const start = performance.now();
+    const elapsed = () => Math.round(performance.now() - start);
+    try {
+      const response = await this.#post(request);
+      const body = await response.text();
+      return { kind: 'answered', status: response.status, headers: response.headers, body, ms: elapsed() };
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'TimeoutError') {
+        return { kind: 'timeout', ms: elapsed() };
+      }
+      // What fetch throws for every failure of the network.
+      if (error instanceof TypeError) return { kind: 'unreachable', ms: elapsed() };
+      throw error;
+    } finally {
+      done();
+    }
+  }
+
+  /** Lists something as open until the returned function is called. */
+  hold(what: string): () => void {
+    const entry = { what };
+    this.#open.add(entry);
+    return () => this.#open.delete(entry);
+  }
+
+  waiting(): string[] {
+    return [...this.#open].map((entry) => entry.what);
+  }
+
+  #post({ contentType, body, headers }: BotRequest): Promise<Response> {
+    const bytes = Buffer.from(body);
+    const timestamp = String(Math.floor(this.#now() / 1000));
+    return fetch(this.#url, {
+      method: 'POST',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: {
+        accept: 'application/json,*/*',
+        'user-agent': USER_AGENT,
+        'content-type': contentType,
+        'x-slack-request-timestamp': timestamp,
+        'x-slack-signature': this.#sign(timestamp, bytes),
+        ...headers,
+      },
+      body: bytes,
+    });
+  }
+
+  /** https://docs.slack.dev/authentication/verifying-requests-from-slack */
+  #sign(timestamp: string, bytes: Buffer): string {
+    const hmac = createHmac('sha256', this.#signingSecret);
+    return `v0=${hmac.update(`v0:${timestamp}:`).update(bytes).digest('hex')}`;
+  }
+}
