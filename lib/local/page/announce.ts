@@ -1,0 +1,27 @@
+import type { Message } from './api.ts';
+import { authorName } from './author.ts';
+import { byId } from './dom.ts';
+import { mrkdwn } from './mrkdwn.ts';
+import type { View } from './view.ts';
+
+/** Longer texts would be read for minutes; the message itself is there to be read at leisure. */
+const longest = 300;
+
+/**
+ * Tells screen readers what is new or changed by its `text`, as Slack does: blocks may hold pages of logs. What stood
+ * there when the conversation was opened is not news.
+ */
+export function createAnnouncer(view: View): (messages: readonly Message[]) => void {
+  const region = byId('announcer', HTMLElement);
+  let known: ReadonlyMap<string, string> | undefined;
+  return (messages) => {
+    const news = messages.filter(({ ts, text }) => known !== undefined && known.get(ts) !== text);
+    known = new Map(messages.map(({ ts, text }) => [ts, text]));
+    if (news.length > 0) region.textContent = news.map((message) => spoken(message, view)).join('\n');
+  };
+}
+
+function spoken(message: Message, view: View): string {
+  const text = mrkdwn(message.text, view).textContent ?? '';
+  return `${authorName(message, view)}: ${text.slice(0, longest)}`;
+}

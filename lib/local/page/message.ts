@@ -1,0 +1,42 @@
+import type { Message } from './api.ts';
+import { authorAvatar, authorName, byline } from './author.ts';
+import { block } from './blocks/block.ts';
+import { timeOf } from './dates.ts';
+import { el } from './dom.ts';
+import { keepFocus } from './keep-focus.ts';
+import type { ItemView } from './keyed-list.ts';
+import { mrkdwn } from './mrkdwn.ts';
+import type { View } from './view.ts';
+
+/** One message. It is drawn again only when it changed, so what people do inside it is not disturbed. */
+export function createMessage(view: View): ItemView<Message> {
+  const element = el('article', { class: 'message', tabindex: '-1' });
+  let drawn = '';
+  return {
+    element,
+    update(message): void {
+      const state = JSON.stringify(message);
+      if (state === drawn) return;
+      drawn = state;
+      keepFocus(element, () => draw(element, message, view));
+    },
+  };
+}
+
+function draw(element: HTMLElement, message: Message, view: View): void {
+  element.dataset.ts = message.ts;
+  element.ariaLabel = `${authorName(message, view)}, ${view.clock.time(timeOf(message.ts))}`;
+  element.classList.toggle('ephemeral', message.visibleTo !== null);
+  const body = el('div', { class: 'message-body' }, byline(message, view), ...content(message, view));
+  element.replaceChildren(authorAvatar(message, view), body);
+}
+
+function content(message: Message, view: View): HTMLElement[] {
+  const blocks = message.blocks ?? [];
+  const parts =
+    blocks.length > 0
+      ? blocks.map((each) => block(each, { ...view, messageTs: message.ts }))
+      : [el('div', { class: 'prose' }, mrkdwn(message.text, view))];
+  if (message.edited) parts.push(el('span', { class: 'edited' }, view.words.edited));
+  return parts;
+}

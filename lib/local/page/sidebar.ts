@@ -1,0 +1,80 @@
+import type { Channel, LocalInfo, Person } from './api.ts';
+import { avatar } from './avatar.ts';
+import { byId, el, icon } from './dom.ts';
+import type { Names } from './names.ts';
+import { isOpenTo, type Place } from './state.ts';
+import type { Words } from './words-en.ts';
+
+type Choose = (change: Partial<Place>) => void;
+
+/** Workspace, channels and people. The choice of a person changes eyes, zone and language at once. */
+export function createSidebar(info: LocalInfo, names: Names, choose: Choose) {
+  const { channels, users } = info.slack;
+  const rows = channels.map((channel) => channelRow(channel, info, names, choose));
+  const people = users.map((person) => personRow(person, choose));
+  byId('channels', HTMLElement).append(...rows.filter((row) => !row.channel.isIm).map((row) => row.element));
+  byId('direct', HTMLElement).append(...rows.filter((row) => row.channel.isIm).map((row) => row.element));
+  byId('people', HTMLElement).append(...people.map((row) => row.element));
+  return {
+    update(place: Place, words: Words): void {
+      for (const row of rows) row.update(place, words);
+      for (const row of people) row.update(place, words);
+    },
+  };
+}
+
+function channelRow(channel: Channel, info: LocalInfo, names: Names, choose: Choose) {
+  const hidden = el('span', { class: 'visually-hidden' });
+  const button = el(
+    'button',
+    { type: 'button', class: 'channel', 'data-channel': channel.id },
+    icon(channelIcon(channel)),
+    el('span', {}, names.conversationName(channel)),
+    channel.isPrivate && !channel.isIm ? hidden : null,
+  );
+  const element = el('li', {}, button);
+  button.addEventListener('click', () => choose({ channel }));
+  return {
+    channel,
+    element,
+    update(place: Place, words: Words): void {
+      element.hidden = !isOpenTo(channel, place.person, info);
+      button.ariaCurrent = place.channel.id === channel.id ? 'page' : null;
+      hidden.textContent = ` (${words.privateChannel})`;
+    },
+  };
+}
+
+export function channelIcon({ isIm, isPrivate }: Channel): string {
+  if (isIm) return 'chat';
+  return isPrivate ? 'lock' : 'hash';
+}
+
+function personRow(person: Person, choose: Choose) {
+  const input = el('input', { type: 'radio', name: 'person', value: person.id });
+  const about = el('small');
+  input.addEventListener('change', () => choose({ person }));
+  const name = el('span', {}, person.name, ' ', about);
+  const zone = el('small', {}, person.tz);
+  const words = el('span', { class: 'person-words' }, name, zone);
+  return {
+    element: el(
+      'label',
+      { class: 'person', 'data-user': person.id },
+      input,
+      avatar(person.id, person.name),
+      words,
+    ),
+    update(place: Place, { roles }: Words): void {
+      input.checked = place.person.id === person.id;
+      const role = Object.hasOwn(roles, person.role) ? roles[person.role as keyof typeof roles] : person.role;
+      about.textContent = `${role} · ${languageName(person.locale)}`;
+    },
+  };
+}
+
+/** A language in its own words, e.g. `English` or `中文`. */
+function languageName(locale: string): string {
+  const language = new Intl.Locale(locale).language;
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? locale;
+}

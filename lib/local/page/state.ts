@@ -1,0 +1,46 @@
+import type { Channel, LocalInfo, Person } from './api.ts';
+
+/** Who looks, and where. */
+export interface Place {
+  readonly person: Person;
+  readonly channel: Channel;
+}
+
+/**
+ * The place in the page's address, `#channel/user` by id, so that a reload or a copied address keeps it. Otherwise the
+ * first operator, who may do everything.
+ */
+export function readPlace(info: LocalInfo, hash: string): Place {
+  const [channelId, personId] = hash.replace(/^#/, '').split('/');
+  const { users, channels } = info.slack;
+  const person =
+    users.find(({ id }) => id === personId) ?? users.find(({ role }) => role === 'operator') ?? users[0];
+  if (!person) throw new Error('The workspace has no people');
+  const channel = channels.find(({ id }) => id === channelId);
+  return { person, channel: channel && isOpenTo(channel, person, info) ? channel : firstChannel(info) };
+}
+
+/** Goes to another channel or becomes another person, whose own direct message takes the place of the last one's. */
+export function movePlace(info: LocalInfo, place: Place, change: Partial<Place>): Place {
+  const next = { ...place, ...change };
+  if (isOpenTo(next.channel, next.person, info)) return next;
+  const direct = info.slack.channels.find((channel) => channel.isIm && isOpenTo(channel, next.person, info));
+  return { ...next, channel: direct ?? firstChannel(info) };
+}
+
+/** A direct message bears the name of the person who has it with the bot, and is no one else's. */
+export function isOpenTo(channel: Channel, person: Person, { slack }: LocalInfo): boolean {
+  if (!channel.isIm) return true;
+  return !slack.users.some(({ id, name }) => id !== person.id && name === channel.name);
+}
+
+function firstChannel({ slack }: LocalInfo): Channel {
+  const open = slack.channels.find(({ isIm, isPrivate, botIsMember }) => botIsMember && !isIm && !isPrivate);
+  const channel = open ?? slack.channels[0];
+  if (!channel) throw new Error('The workspace has no channels');
+  return channel;
+}
+
+export function writePlace({ channel, person }: Place): void {
+  history.replaceState(null, '', `#${channel.id}/${person.id}`);
+}

@@ -1,0 +1,63 @@
+import { type Answer, RequestRefused, WorkspaceAway, waitUntilIdle } from './api.ts';
+import { byId } from './dom.ts';
+import type { Words } from './words-en.ts';
+
+/** How long the page looks busy at most for one command or click. Its answer is shown whenever it comes. */
+const busyForMs = 10_000;
+
+/** The two lines under the message box: what goes on, and what went wrong. */
+export function createStatus() {
+  const info = byId('status', HTMLElement);
+  const alert = byId('error', HTMLElement);
+  let latest = 0;
+
+  const show = (infoText: string, errorText: string): void => {
+    info.textContent = infoText;
+    alert.textContent = errorText;
+  };
+
+  return {
+    clear: (): void => show('', ''),
+
+    /**
+     * Sends something to the bot and tells how it goes in plain words. Resolves when the bot is done; undefined when
+     * nothing was sent at all.
+     */
+    async follow(
+      send: () => Promise<Answer>,
+      words: Words,
+      refresh: () => void,
+    ): Promise<Answer | undefined> {
+      latest += 1;
+      const mine = latest;
+      show(words.sending, '');
+      try {
+        const answer = await send();
+        refresh();
+        const problem = problemIn(answer, words);
+        if (mine === latest) show(problem ? '' : words.working(answer.ms), problem ?? '');
+        await waitUntilIdle(busyForMs);
+        refresh();
+        if (mine === latest) info.textContent = '';
+        return answer.refused === undefined ? answer : undefined;
+      } catch (error) {
+        show('', inWords(error, words));
+        return undefined;
+      }
+    },
+  };
+}
+
+function problemIn({ status, refused, body }: Answer, words: Words): string | undefined {
+  if (refused !== undefined) return words.refused(refused);
+  if (status === 0) return words.noAnswer(body ?? '');
+  return status >= 400 ? words.failed(status) : undefined;
+}
+
+/** A failure of the workspace, or of this page, in the person's language. Its own faults also go to the console. */
+export function inWords(error: unknown, words: Words): string {
+  if (error instanceof WorkspaceAway) return words.away;
+  if (error instanceof RequestRefused) return words.workspaceError(error.status, error.message);
+  reportError(error);
+  return words.broken(String(error));
+}

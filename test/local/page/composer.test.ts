@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { eventually } from './eventually.ts';
+import { openPage } from './open-page.ts';
+import { useSetting } from './with-page.ts';
+import { general, localInfo, message, people } from './workspace-data.ts';
+
+const setting = useSetting();
+const { operator, approver } = people;
+const typed = (text: string, over = {}) => ({
+  path: '/local/type',
+  value: { user: operator.id, channel: general, text, ...over },
+});
+
+test('The box comes filled with a command that Enter sends', async () => {
+  const page = await openPage(setting(), { user: operator.id });
+  const box = page.getByRole('textbox');
+  expect(await box.inputValue()).toBe('/lts logs checkout/api error since:1h');
+  await page.keyboard.press('Enter');
+  await eventually(() => setting().workspace.posts).toEqual([typed('/lts logs checkout/api error since:1h')]);
+  expect(await box.inputValue()).toBe('');
+});
+
+test('Shift+Enter makes a new line, and the send button sends', async () => {
+  const page = await openPage(setting(), { user: operator.id });
+  await page.getByRole('textbox').fill('one');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('two');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await eventually(() => setting().workspace.posts).toEqual([typed('one\ntwo')]);
+});
+
+test('The arrows bring back what was sent, but move inside a text that is being written', async () => {
+  const page = await openPage(setting(), { user: operator.id });
+  const box = page.getByRole('textbox');
+  for (const text of ['first', 'second']) {
+    await box.fill(text);
+    await box.press('Enter');
+  }
+  await box.press('ArrowUp');
+  expect(await box.inputValue()).toBe('second');
+  await box.press('ArrowUp');
+  expect(await box.inputValue()).toBe('first');
+  await box.press('ArrowDown');
+  expect(await box.inputValue()).toBe('second');
+  await box.fill('mine');
+  await box.press('ArrowUp');
+  expect(await box.inputValue()).toBe('mine');
+});
+
+test('An example fills the box', async () => {
+  const page = await openPage(setting(), { user: operator.id });
+  await page.getByRole('button', { name: '/lts streams checkout' }).click();
+  expect(await page.getByRole('textbox').inputValue()).toBe('/lts streams checkout');
+});
+
+test('With other logs the examples name what there is', async () => {
+  const streams = [{ id: 's', name: 'nginx', lines: 4, startTime: 0, endTime: 1 }];
+  setting().workspace.info = { ...localInfo, lts: { groups: [{ id: 'g', name: 'local', streams }] } };
+  const page = await openPage(setting(), { user: operator.id });
+  expect(await page.locator('.example').allTextContents()).toEqual([
+    '/lts logs local/nginx since:24h',
+    '/lts groups',
+    '/lts streams local',
+    '/lts help',
+  ]);
+});
+
+test('A refused command is explained and stands in the box again', async () => {
+  const refused = '/lst is not a valid command.';
+  setting().workspace.answer = () => ({ status: 200, value: { status: 0, refused } });
+  const page = await openPage(setting(), { user: operator.id });
+  await page.getByRole('textbox').fill('/lst groups');
+  await page.keyboard.press('Enter');
+  await eventually(() => page.locator('#error').textContent()).toBe(`Slack would not send this: ${refused}`);
+  await eventually(() => page.getByRole('textbox').inputValue()).toBe('/lst groups');
+});
+
+const failures: readonly [object, string][] = [
+  [{ status: 500, body: '', ms: 9 }, 'The bot answered with HTTP 500. Slack would say that it failed.'],
+  [{ status: 0, body: 'operation_timeout', ms: 3000 }, 'The bot gave no answer in time (operation_timeout).'],
+];
+
+test.each(failures)('The answer %j of the bot is told in plain words', async (value, words) => {
+  setting().workspace.answer = () => ({ status: 200, value });
+  const page = await openPage(setting(), { user: operator.id });
+  await page.keyboard.press('Enter');
+  await eventually(() => page.locator('#error').textContent()).toBe(words);
+});
+
+test('A failure is told in the language of the person', async () => {
+  setting().workspace.answer = () => ({ status: 200, value: { status: 502, body: '', ms: 9 } });
+  const page = await openPage(setting(), { user: approver.id });
+  await page.keyboard.press('Enter');
+  await eventually(() => page.locator('#error').textContent()).toBe(
+    '机器人返回了 HTTP 502，Slack 会提示操作失败。',
+  );
+});
+
+test('A reply goes to its thread until the person leaves it', async () => {
+  const parent = message(0, { from: people.reader.id, text: 'question' });
+  setting().workspace.messages[general] = [parent, message(1, { text: 'answer', threadTs: parent.ts })];
+  const page = await openPage(setting(), { user: operator.id });
+  await page.getByRole('button', { name: '1 reply' }).click();
+  await page.getByRole('button', { name: 'Reply in thread' }).click();
+  expect(await page.locator('#thread-target').textContent()).toContain('the thread of rita');
+  await page.getByRole('textbox').fill('thanks');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Write to the channel instead' }).click();
+  await page.getByRole('textbox').fill('all');
+  await page.getByRole('textbox').press('Enter');
+  await eventually(() => setting().workspace.posts).toEqual([
+    typed('thanks', { threadTs: parent.ts }),
+    typed('all'),
+  ]);
+});
+
+test('The thread of a mention opens by itself when the bot replies', async () => {
+  const asked = message(5, { from: operator.id, text: 'asked' });
+  setting().workspace.answer = () => {
+    setting().workspace.messages[general] = [asked, message(6, { text: 'found', threadTs: asked.ts })];
+    return { status: 200, value: { status: 200, body: '', ms: 9, messageTs: asked.ts } };
+  };
+  const page = await openPage(setting(), { user: operator.id });
+  await page.getByRole('textbox').fill('@lts logs checkout/api');
+  await page.keyboard.press('Enter');
+  await page.locator('#messages').getByText('found').waitFor();
+});
