@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Which part may import which others of ours. `types:` allows types alone. docs/design.md gives the reasons. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'lib/errors': [],
+  'lib/log': [],
+  'lib/sources': ['lib/errors'],
+  'lib/config': ['lib/errors'],
+  'lib/aws': ['lib/errors'],
+  'lib/lts': ['lib/errors'],
+  'lib/commands': ['lib/lts', 'lib/errors'],
+  'lib/access': ['types:lib/commands', 'lib/errors'],
+  'lib/views': ['types:lib/commands', 'lib/lts/paging', 'lib/lts/line-num', 'types:lib/lts', 'lib/errors'],
+  'lib/slack': [
+    'lib/commands',
+    'lib/access',
+    'lib/views',
+    'lib/lts/errors',
+    'types:lib/lts',
+    'lib/aws',
+    'lib/log',
+    'lib/errors',
+  ],
+  'lib/local': ['types:lib/lts/schemas', 'lib/config', 'lib/errors'],
+  'lib/infra': ['lib/config', 'lib/sources', 'lib/errors'],
+  lambda: [
+    'lib/aws',
+    'lib/commands',
+    'lib/config',
+    'lib/sources',
+    'lib/lts',
+    'lib/slack',
+    'lib/views',
+    'lib/log',
+    'lib/errors',
+  ],
+  bin: ['lib/infra', 'lib/local', 'lib/config', 'lib/errors'],
+};
+
+/** Libraries that belong to one part. */
+const ONLY_IN: readonly (readonly [library: RegExp, parts: RegExp])[] = [
+  [/^(aws-cdk-lib|constructs)(\/|$)/, /^(lib\/infra\/|bin\/app\.ts$)/],
+  [/^@slack\/bolt$/, /^(lib\/slack\/|lambda\/front\.ts$)/],
+  [/^undici$/, /^lib\/lts\//],
+];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const files = ['bin', 'lambda', 'lib'].flatMap((top) =>
+  readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${top}/${name}`),
+);
+
+const imports = files.flatMap((from): Import[] => {
+  const source = readFileSync(join(ROOT, from), 'utf8');
+  const found = source.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm);
+  const dynamic = source.matchAll(/\bimport\('([^']+)'\)/g);
+  return [
+    ...[...found].map(([, type, to]) => ({ from, to: to ?? '', typeOnly: type !== undefined })),
+    ...[...dynamic].map(([, to]) => ({ from, to: to ?? '', typeOnly: false })),
+  ];
+});
+
+const ours = imports
+  .filter(({ to }) => to.startsWith('.'))
+  .map((one) => ({ ...one, to: relative(ROOT, join(ROOT, dirname(one.from), one.to)) }));
+
+function partOf(path: string): string {
+  const [top = '', second = ''] = path.split('/');
+  return top === 'lib' ? `lib/${second.replace(/\.ts$/, '')}` : top;
+}
+
+function isAllowed({ from, to, typeOnly }: Import): boolean {
+  const part = partOf(from);
+  if (part === partOf(to)) return true;
+  return (MAY_IMPORT[part] ?? []).some((rule) => {
+    const path = rule.replace(/^types:/, '');
+    return (to === `${path}.ts` || to.startsWith(`${path}/`)) && (typeOnly || path === rule);
+  });
+}
+
+const show = ({ from, to }: Import) => `${from} → ${to}`;
+
+describe('import boundaries', () => {
+  it('are known for every part', () => {
+    expect([...new Set(files.map(partOf))].filter((part) => !(part in MAY_IMPORT))).toEqual([]);
+  });
+
+  it('hold between the parts', () => {
+    expect(ours.length).toBeGreaterThan(50);
+    expect(ours.filter((one) => !isAllowed(one)).map(show)).toEqual([]);
+  });
+
+  it('keep each library where it belongs', () => {
+    const strays = imports.filter(({ from, to }) =>
+      ONLY_IN.some(([library, parts]) => library.test(to) && !parts.test(from)),
+    );
+    expect(strays.map(show)).toEqual([]);
+  });
+
+  it('keep process.env in lambda and bin', () => {
+    const readers = files.filter((file) =>
+      /process\s*\.\s*env\b/.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    expect(readers.filter((file) => !/^(lambda|bin)\//.test(file))).toEqual([]);
+  });
+
+  it('have no cycles', () => {
+    const next = Map.groupBy(
+      ours.filter(({ typeOnly }) => !typeOnly),
+      ({ from }) => from,
+    );
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      else if (!done.has(file)) {
+        for (const { to } of next.get(file) ?? []) visit(to, [...path, file]);
+        done.add(file);
+      }
+    };
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { openWorkspace } from './workspace.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function shownLines(page: Page): Promise<string[]> {
+  const text = await page.locator('#messages pre.log').last().innerText();
+  return text.split('\n').filter(Boolean);
+}
+
+async function clickAndRead(page: Page, actionId: string): Promise<string[]> {
+  const before = await shownLines(page);
+  await page.locator(`#messages [data-action="${actionId}"]`).last().click();
+  await expect.poll(() => shownLines(page), { timeout: 10_000 }).not.toEqual(before);
+  return shownLines(page);
+}
+
+it('lets a person press Enter, see lines, and press Older and Newer', async () => {
+  const workspace = await openWorkspace();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(10_000);
+  await page.goto(workspace.url);
+
+  const box = page.locator('#text');
+  await expect.poll(() => box.inputValue()).toBe('/lts logs checkout/api error since:1h');
+  await box.press('Enter');
+  await page.locator('#messages pre.log').waitFor();
+  const first = await shownLines(page);
+  expect(first.length).toBeGreaterThan(20);
+
+  const older = await clickAndRead(page, 'older');
+  expect(older.filter((line) => first.includes(line))).toEqual([]);
+  expect(await clickAndRead(page, 'newer')).toEqual(first);
+});
+
+it('shows each kind of answer without a block that it cannot draw', async () => {
+  const workspace = await openWorkspace();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(10_000);
+  await page.goto(workspace.url);
+  const box = page.locator('#text');
+  await box.waitFor();
+  const typed = [
+    '/lts groups',
+    '/lts streams checkout',
+    '/lts help',
+    '/lts logs checkout/api error since:1h limit:12',
+  ];
+  for (const [index, text] of typed.entries()) {
+    await box.fill(text);
+    await box.press('Enter');
+    await expect.poll(() => page.locator('#messages article.message').count()).toBe(index + 1);
+  }
+  expect(await page.locator('.unknown-block').count()).toBe(0);
+  // docs/local-workspace.png is made here: SCREENSHOT=docs/local-workspace.png npm run vitest -- run test/journeys
+  const path = process.env.SCREENSHOT;
+  const picture = await page.screenshot(path ? { path } : {});
+  expect(picture.length).toBeGreaterThan(20_000);
+});

@@ -1,0 +1,34 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, inject, it, onTestFinished } from 'vitest';
+import { openWorkspace } from './workspace.ts';
+
+/** The stack as it is, but for a worker whose code cannot be started. */
+async function breakWorker(): Promise<string> {
+  const assembly = await mkdtemp(join(tmpdir(), 'lts-chatops-test-'));
+  onTestFinished(() => rm(assembly, { recursive: true }));
+  await cp(inject('assembly'), assembly, { recursive: true });
+  const path = join(assembly, 'LtsChatOps.template.json');
+  const template = JSON.parse(await readFile(path, 'utf8'));
+  for (const [id, resource] of Object.entries<{ Type: string; Properties: { Handler: string } }>(
+    template.Resources,
+  )) {
+    if (id.startsWith('Worker') && resource.Type === 'AWS::Lambda::Function')
+      resource.Properties.Handler = 'index.none';
+  }
+  await writeFile(path, JSON.stringify(template));
+  return assembly;
+}
+
+it('tells the person, once, when the worker has failed for good', async () => {
+  const workspace = await openWorkspace({ assembly: await breakWorker() });
+  const person = workspace.person('operator');
+  const answer = await person.ask('/lts groups');
+  expect(answer.text).toContain('This could not be answered, after several attempts.');
+  expect(answer.visibleTo).toBe(person.user);
+  const attempts = workspace.errors.filter((line) =>
+    line.includes('index.none is undefined or not exported'),
+  );
+  expect(attempts.length).toBeGreaterThanOrEqual(3);
+});
