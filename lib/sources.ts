@@ -9,7 +9,7 @@ const Endpoint = z
   .string()
   .check(z.refine(isSafeEndpoint, 'must be an https URL without a path; http is for loopback alone'));
 
-export const SourceSetting = z
+const SourceSetting = z
   .strictObject({
     name: z
       .string()
@@ -42,25 +42,40 @@ class SourceError extends ChatOpsError {
   readonly code = 'source';
 }
 
+/** The first is the default. */
+export const Sources = z.array(SourceSetting).check(
+  z.minLength(1, 'must hold at least one LTS project'),
+  z.refine(
+    (sources) => new Set(sources.map(({ name }) => name)).size === sources.length,
+    'names must be unique',
+  ),
+);
+
 /** Reads the sources as the stack wrote them: JSON, at least one, names unique; the first is the default. */
 export function readSources(json: string): readonly [Source, ...Source[]] {
-  const [first, ...rest] = z.array(SourceSetting).parse(JSON.parse(json)).map(toSource);
+  const [first, ...rest] = Sources.parse(JSON.parse(json)).map(toSource);
   if (!first) throw new SourceError('No LTS project is configured');
   return [first, ...rest];
 }
 
-function toSource({ name, projectId, region, endpoint, iamEndpoint }: SourceSetting): Source {
-  const domain = region === 'eu-west-101' ? 'myhuaweicloud.eu' : 'myhuaweicloud.com';
-  const address = (given: string | undefined, service: string): string => {
-    if (given) return given.replace(/\/$/, '');
-    return `https://${service}.${region}.${domain}`;
-  };
+/** Regions that are not below myhuaweicloud.com. */
+const DOMAINS: Readonly<Record<string, string>> = {
+  'eu-west-101': 'myhuaweicloud.eu',
+  'eu-de': 'otc.t-systems.com',
+  'ru-moscow-1': 'hc.sbercloud.ru',
+};
+
+function toSource({ name, projectId, region = '', endpoint, iamEndpoint }: SourceSetting): Source {
+  const domain = DOMAINS[region] ?? 'myhuaweicloud.com';
+  const address = (given: string | undefined, service: string) =>
+    new URL(given ?? `https://${service}.${region}.${domain}`).origin;
   return { name, projectId, endpoint: address(endpoint, 'lts'), iamEndpoint: address(iamEndpoint, 'iam') };
 }
 
+/** A scheme and a host, and nothing that would get lost or should not be kept: no path, query, fragment or login. */
 function isSafeEndpoint(text: string): boolean {
   const url = URL.parse(text);
-  if (!url || (url.pathname !== '/' && url.pathname !== '') || url.search || url.username) return false;
+  if (!url || url.href !== `${url.origin}/`) return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 

@@ -6,6 +6,7 @@ const read = (...sources: object[]) => readSources(JSON.stringify(sources));
 
 it.each([
   ['cn-north-4', 'https://lts.cn-north-4.myhuaweicloud.com', 'https://iam.cn-north-4.myhuaweicloud.com'],
+  ['ru-moscow-1', 'https://lts.ru-moscow-1.hc.sbercloud.ru', 'https://iam.ru-moscow-1.hc.sbercloud.ru'],
   ['eu-west-101', 'https://lts.eu-west-101.myhuaweicloud.eu', 'https://iam.eu-west-101.myhuaweicloud.eu'],
 ])('a region gives both addresses: %s', (region, endpoint, iamEndpoint) => {
   expect(read({ name: 'main', projectId, region })).toEqual([
@@ -36,6 +37,9 @@ it.each([
   'ftp://lts.example',
   'lts.example',
   'http://127.0.0.1.example',
+  'https://lts.example?',
+  'https://lts.example#x',
+  'https://:pw@lts.example',
 ])('is refused: %s', (endpoint) => {
   expect(() => read({ name: 'main', projectId, region: 'cn-north-4', endpoint })).toThrow();
 });
@@ -46,5 +50,6 @@ it('the first of several is the default, and there is at least one', () => {
     ({ name }) => name,
   );
   expect(names).toEqual(['a', 'b']);
-  expect(() => read()).toThrow('No LTS project is configured');
+  expect(() => read()).toThrow();
+  expect(() => read({ name: 'a', projectId, region }, { name: 'a', projectId, region })).toThrow();
 });

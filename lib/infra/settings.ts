@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 // Not zod/mini, as in the functions: here size does not matter, and a wrong file gets zod's full explanations.
 import * as z from 'zod';
 import { ChatOpsError } from '../errors.ts';
-import { SourceSetting } from '../sources.ts';
+import { Sources } from '../sources.ts';
 
 /** What a team sets before it deploys, in `chatops.config.json`. Nothing of it is secret. */
 const Settings = z.strictObject({
   command: z.string().regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and up to 31 letters'),
   /** The LTS projects; the first is the default. */
-  sources: z.tuple([SourceSetting], SourceSetting),
+  sources: Sources,
 });
 export type Settings = z.infer<typeof Settings>;
 

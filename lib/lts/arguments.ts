@@ -65,7 +65,8 @@ export function checkKeywords(keywords: string): void {
 }
 
 function checkLength(field: string, text: string, [least, most]: readonly [number, number]): void {
-  check(text.length >= least && text.length <= most, field, `${least} to ${most} characters`, text);
+  const { length } = [...text];
+  check(length >= least && length <= most, field, `${least} to ${most} characters`, text);
 }
 
 function checkInteger(field: string, value: number, [least, most]: readonly [number, number]): void {

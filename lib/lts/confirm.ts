@@ -1,4 +1,5 @@
-import { LtsMalformedError, LtsRefusedError, LtsUnconfirmedError, LtsUnreachableError } from './errors.ts';
+import type { Watch } from './connection.ts';
+import { LtsRefusedError, LtsUnconfirmedError } from './errors.ts';
 
 /**
  * Writes are not repeated once they may have arrived. When the answer leaves open what happened, LTS is looked at.
@@ -20,17 +21,22 @@ export interface Seen {
 /** How far the two clocks may be apart: a signature is refused beyond it. */
 const CLOCK_SLACK_MS = 15 * 60_000;
 
-/** @throws LtsUnconfirmedError when LTS left it open, and the thing is not there or nobody could look */
+/**
+ * @param create makes the thing, and gives its id
+ * @param look gives the thing, if it is there
+ * @throws LtsUnconfirmedError when LTS left it open, and the thing is not there or nobody could look
+ */
 export async function confirmCreated(
-  create: () => Promise<string>,
+  create: (watch: Watch) => Promise<string>,
   look: () => Promise<Seen | undefined>,
   now: () => number,
 ): Promise<Created> {
   const startedAt = now();
+  const open = new Open();
   try {
-    return { id: await create(), how: 'answered' };
+    return { id: await create(open), how: 'answered' };
   } catch (error) {
-    if (!leavesOpen(error)) throw error;
+    if (!open.isAfter(error)) throw error;
     const seen = await lookAfter(look, error);
     if (!seen) throw new LtsUnconfirmedError('undone', error);
     return { id: seen.id, how: seen.createdAt < startedAt - CLOCK_SLACK_MS ? 'existed' : 'found' };
@@ -39,31 +45,43 @@ export async function confirmCreated(
 
 /** @throws LtsUnconfirmedError when LTS left it open, and the thing is still there or nobody could look */
 export async function confirmDeleted(
-  remove: () => Promise<unknown>,
+  remove: (watch: Watch) => Promise<unknown>,
   look: () => Promise<boolean>,
 ): Promise<void> {
+  const open = new Open();
   try {
-    await remove();
+    await remove(open);
   } catch (error) {
-    if (!leavesOpen(error)) throw error;
+    if (!open.isAfter(error)) throw error;
     if (await lookAfter(look, error)) throw new LtsUnconfirmedError('undone', error);
   }
 }
 
 /** For what cannot be looked at. */
-export async function confirmBlindly<T>(write: () => Promise<T>): Promise<T> {
+export async function confirmBlindly<T>(write: (watch: Watch) => Promise<T>): Promise<T> {
+  const open = new Open();
   try {
-    return await write();
+    return await write(open);
   } catch (error) {
-    throw leavesOpen(error) ? new LtsUnconfirmedError('unknown', error) : error;
+    throw open.isAfter(error) ? new LtsUnconfirmedError('unknown', error) : error;
   }
 }
 
-/** Whether the call may have had its effect although it failed. */
-function leavesOpen(error: unknown): boolean {
-  if (error instanceof LtsUnreachableError) return error.wasSent;
-  if (error instanceof LtsRefusedError) return error.status === 408 || error.status >= 500;
-  return error instanceof LtsMalformedError;
+/** Whether a failure leaves open what happened: the last attempt left for LTS, and its answer is no plain refusal. */
+class Open implements Watch {
+  #wasSent = false;
+
+  readonly onAttempt = () => {
+    this.#wasSent = false;
+  };
+
+  readonly onSent = () => {
+    this.#wasSent = true;
+  };
+
+  isAfter(error: unknown): boolean {
+    return this.#wasSent && !(error instanceof LtsRefusedError && error.status !== 408 && error.status < 500);
+  }
 }
 
 async function lookAfter<T>(look: () => Promise<T>, failure: unknown): Promise<T> {

@@ -2,6 +2,8 @@ import type * as z from 'zod/mini';
 import { checkProjectId } from './arguments.ts';
 import { createAuthenticator } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
+import { endWith } from './end-with.ts';
+import { LtsUnreachableError } from './errors.ts';
 import { createFetchToken } from './iam.ts';
 import { type Expected, readAnswer } from './read-answer.ts';
 import { withRetries } from './retry.ts';
@@ -27,8 +29,21 @@ interface Call<T extends z.ZodMiniType> extends Expected<T> {
   readonly body?: unknown;
 }
 
-/** Makes a call, with retries where they do no harm, until `signal` ends it. Throws an LtsError. */
-export type Connection = <T extends z.ZodMiniType>(call: Call<T>, signal: AbortSignal) => Promise<z.infer<T>>;
+/**
+ * Makes a call, with retries where they do no harm, until `signal` ends it. `onAttempt` is told before each attempt,
+ * `onSent` when one begins to leave for LTS. Throws an LtsError.
+ */
+export type Connection = <T extends z.ZodMiniType>(
+  call: Call<T>,
+  signal: AbortSignal,
+  watch?: Watch,
+) => Promise<z.infer<T>>;
+
+/** What a caller learns on the way. */
+export interface Watch {
+  onAttempt(): void;
+  onSent(): void;
+}
 
 /** One LTS project with its credentials: authenticates, sends, reads, repeats. */
 export function connect(options: ConnectionOptions): Connection {
@@ -48,17 +63,18 @@ export function connect(options: ConnectionOptions): Connection {
   const base = `${endpoint}/v2/${projectId}`;
   const headers = { 'content-type': 'application/json', 'x-project-id': projectId };
 
-  async function attempt<T extends z.ZodMiniType>(call: Call<T>, signal: AbortSignal): Promise<z.infer<T>> {
+  async function attempt<T extends z.ZodMiniType>(
+    call: Call<T>,
+    signal: AbortSignal,
+    watch?: Watch,
+  ): Promise<z.infer<T>> {
+    watch?.onAttempt();
     const body = call.body === undefined ? '' : JSON.stringify(call.body);
     const outgoing: Outgoing = { method: call.method, url: new URL(base + call.path), headers, body };
+    const sending = { isRepeatable: call.isRepeatable, signal, ...(watch && { onSent: watch.onSent }) };
     const send = async () => {
-      const proof = await authenticator.headersFor(outgoing);
-      const answer = await exchange(
-        { ...outgoing, headers: { ...headers, ...proof } },
-        call.isRepeatable,
-        signal,
-      );
-      return { proof, answer };
+      const proof = await login(() => authenticator.headersFor(outgoing), signal);
+      return { proof, answer: await exchange({ ...outgoing, headers: { ...headers, ...proof } }, sending) };
     };
     const { proof, answer } = await send();
     // Turned away for who asks: nothing was done, and it is asked once more as somebody new.
@@ -67,5 +83,21 @@ export function connect(options: ConnectionOptions): Connection {
     return readAnswer(answer, call);
   }
 
-  return (call, signal) => withRetries(() => attempt(call, signal), signal, random);
+  return (call, signal, watch) => withRetries(() => attempt(call, signal, watch), signal, random);
+}
+
+/** Many calls may wait for one login; each waits no longer than it may. */
+async function login<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await endWith(work(), signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    const failure = {
+      message: 'the login did not end in time',
+      wasSent: false,
+      isLate: true,
+      isRetrySafe: false,
+    };
+    throw new LtsUnreachableError(failure, { cause: error });
+  }
 }

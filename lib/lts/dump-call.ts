@@ -46,7 +46,7 @@ export function dumpCalls(call: Connection) {
         schema: CreatedDump,
         isRepeatable: false,
       } as const;
-      const created = await confirmBlindly(() => call(create, signal));
+      const created = await confirmBlindly((watch) => call(create, signal, watch));
       return 'log_dump_obs_id' in created ? created.log_dump_obs_id : created.log_dump_objects_id;
     },
   };
@@ -57,6 +57,9 @@ function createBody({ groupId, streamIds, bucket, every, format, isOn, prefix, d
   checkId('log_group_id', groupId);
   if (streamIds.length === 0) throw new LtsArgumentError('log_stream_ids', 'one stream or more', '');
   for (const id of streamIds) checkId('log_stream_id', id);
+  if (!Object.hasOwn(DUMP_PERIODS, every)) {
+    throw new LtsArgumentError('period', Object.keys(DUMP_PERIODS).join(', '), every);
+  }
   checkBucket(bucket);
   if (prefix !== undefined) checkPrefix('prefix_name', prefix);
   if (directory !== undefined) checkPrefix('dir_prefix_name', directory);

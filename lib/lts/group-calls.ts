@@ -34,7 +34,7 @@ export function groupCalls(call: Connection, now: () => number) {
         isRepeatable: false,
       } as const;
       return confirmCreated(
-        async () => (await call(create, signal)).log_group_id,
+        async (watch) => (await call(create, signal, watch)).log_group_id,
         async () => {
           const group = (await listGroups(signal)).find((one) => one.log_group_name === name);
           return group && { id: group.log_group_id, createdAt: group.creation_time };
@@ -46,9 +46,9 @@ export function groupCalls(call: Connection, now: () => number) {
     /** 5.1.3: with all its streams and their lines. Refused while one of them has a dump (LTS.0105). */
     async deleteGroup(groupId: string, signal: AbortSignal): Promise<void> {
       checkId('log_group_id', groupId);
-      const path = `/groups/${encodeURIComponent(groupId)}`;
+      const path = `/groups/${encodeURIComponent(groupId.toWellFormed())}`;
       await confirmDeleted(
-        () => call({ method: 'DELETE', path, schema: Nothing, isRepeatable: false }, signal),
+        (watch) => call({ method: 'DELETE', path, schema: Nothing, isRepeatable: false }, signal, watch),
         async () => (await listGroups(signal)).some((one) => one.log_group_id === groupId),
       );
     },

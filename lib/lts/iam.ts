@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { LtsMalformedError } from './errors.ts';
+import { LtsMalformedError, LtsUnreachableError } from './errors.ts';
 import { readAnswer } from './read-answer.ts';
 import type { FetchToken } from './token-cache.ts';
-import type { Exchange } from './transport.ts';
+import type { Answer, Exchange, Outgoing } from './transport.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -22,8 +22,7 @@ export function createFetchToken(exchange: Exchange, iamEndpoint: string, projec
     });
     const url = new URL(`${iamEndpoint}/v3/auth/tokens`);
     const outgoing = { method: 'POST', url, headers: { 'content-type': 'application/json' }, body } as const;
-    // Many calls may wait for this one, so it has a deadline of its own and not that of whoever came first.
-    const answer = await exchange(outgoing, true, AbortSignal.timeout(TIMEOUT_MS));
+    const answer = await ask(exchange, outgoing);
     const { token } = readAnswer(answer, { schema: TokenAnswer, isRepeatable: true });
     const expiresAt = Date.parse(token.expires_at);
     if (!answer.subjectToken || Number.isNaN(expiresAt)) {
@@ -31,4 +30,15 @@ export function createFetchToken(exchange: Exchange, iamEndpoint: string, projec
     }
     return { value: answer.subjectToken, expiresAt };
   };
+}
+
+/** Many calls may wait for this one, so it has a deadline of its own: none of theirs has passed with it. */
+async function ask(exchange: Exchange, outgoing: Outgoing): Promise<Answer> {
+  try {
+    return await exchange(outgoing, { isRepeatable: true, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch (error) {
+    if (!(error instanceof LtsUnreachableError)) throw error;
+    const { message, wasSent } = error;
+    throw new LtsUnreachableError({ message, wasSent, isLate: false, isRetrySafe: true }, { cause: error });
+  }
 }

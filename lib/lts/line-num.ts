@@ -10,6 +10,10 @@ export const LineNum = z
   .brand<'LineNum'>();
 export type LineNum = z.infer<typeof LineNum>;
 
+export function isLineNum(value: unknown): value is LineNum {
+  return typeof value === 'string' && /^\d{19}$/.test(value);
+}
+
 /** The ingest time of a line in milliseconds: what windows compare, and the time that is shown. */
 export function ingestTime(lineNum: LineNum): number {
   return Number(lineNum.slice(0, 13));

@@ -17,7 +17,7 @@ export function queryCalls(call: Connection) {
       checkWindow(Number(body.start_time), Number(body.end_time));
       checkKeywords(body.keywords ?? '');
       checkLimit(body.limit);
-      const path = `/groups/${encodeURIComponent(groupId)}/streams/${encodeURIComponent(streamId)}/content/query`;
+      const path = `/groups/${encodeURIComponent(groupId.toWellFormed())}/streams/${encodeURIComponent(streamId.toWellFormed())}/content/query`;
       return call({ method: 'POST', path, body, schema: QueryAnswer, isRepeatable: true }, signal);
     },
   };

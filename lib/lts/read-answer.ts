@@ -1,16 +1,7 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { LtsMalformedError, LtsRefusedError } from './errors.ts';
 import { reasonOf } from './reasons.ts';
 import type { Answer } from './transport.ts';
-
-/** The shapes in which LTS, its gateway and IAM say no. Each is an object; strings, HTML and nothing come too. */
-const ErrorBody = z.object({
-  error_code: z.optional(z.string()),
-  errorCode: z.optional(z.string()),
-  message: z.optional(z.union([z.object({ code: z.string() }), z.unknown()])),
-  error: z.optional(z.unknown()),
-  request_id: z.optional(z.string()),
-});
 
 /** Statuses that pass: the request may be made again, if making it twice does no harm. */
 const isTransient = (status: number) => status === 408 || status === 429 || status >= 500;
@@ -29,49 +20,61 @@ export function readAnswer<T extends z.ZodMiniType>(
   answer: Answer,
   { schema, isRepeatable }: Expected<T>,
 ): z.infer<T> {
-  const value = parseJson(answer.text);
-  const { data: failure } = ErrorBody.safeParse(value);
-  const ltsCode = failure && codeOf(failure);
+  const value = readBody(answer.text);
+  const ltsCode = readCode(value);
   // A dump that fails is answered 200 with an error code (5.4.1, examples).
-  if (answer.status < 200 || answer.status > 299 || ltsCode)
-    throw refused(answer, ltsCode, failure?.request_id, isRepeatable);
+  if (answer.status < 200 || answer.status > 299 || ltsCode !== undefined) {
+    const requestId = answer.requestId ?? textOf(field(value, 'request_id'));
+    throw refused({ ...answer, requestId }, ltsCode, isRepeatable);
+  }
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const where = result.error.issues[0]?.path.join('.') || 'the body';
   throw new LtsMalformedError(`${where} is not as the API reference says`, isRepeatable, answer.requestId);
 }
 
-function codeOf({ error_code, errorCode, message }: z.infer<typeof ErrorBody>): string | undefined {
-  const nested =
-    typeof message === 'object' && message !== null && 'code' in message ? message.code : undefined;
-  return error_code ?? errorCode ?? (typeof nested === 'string' ? nested : undefined);
+/** LTS, its gateway and IAM write their codes in these places; each may be absent, or anything. */
+function readCode(value: unknown): string | undefined {
+  const places = [
+    field(value, 'error_code'),
+    field(value, 'errorCode'),
+    field(field(value, 'message'), 'code'),
+    field(field(value, 'error'), 'code'),
+  ];
+  return places.map(textOf).find((code) => code !== undefined);
 }
 
-function refused(
-  answer: Answer,
-  ltsCode: string | undefined,
-  requestId: string | undefined,
-  isRepeatable: boolean,
-) {
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && name in value ? Object(value)[name] : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function refused(answer: Answer, ltsCode: string | undefined, isRepeatable: boolean): LtsRefusedError {
   const { status } = answer;
   const reason = reasonOf(status, ltsCode);
   // Throttled calls were turned away at the gate.
   const isTurnedAway = status === 429 || reason === 'throttled';
-  const isClockOff = status === 401 && Math.abs(answer.clockOffMs) > MAX_CLOCK_OFF_MS;
+  const isClockOff = reason === 'bad_signature' && Math.abs(answer.clockOffMs) > MAX_CLOCK_OFF_MS;
   return new LtsRefusedError({
     status,
     ltsCode,
-    requestId: answer.requestId ?? requestId,
+    requestId: answer.requestId,
     isRetrySafe: isTurnedAway || (isTransient(status) && isRepeatable),
     retryAfterMs: answer.retryAfterMs,
     clockOffMs: isClockOff ? answer.clockOffMs : undefined,
   });
 }
 
-function parseJson(text: string): unknown {
+/** Nothing for no body, the text itself for what is not JSON: no schema takes either for an answer by mistake. */
+function readBody(text: string): unknown {
+  if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return text;
   }
 }

@@ -31,8 +31,8 @@ export async function withRetries<T>(
 function waitBefore(error: unknown, attempts: number, random: () => number): number | undefined {
   if (!(error instanceof LtsError) || !error.isRetrySafe) return undefined;
   const asked = error instanceof LtsRefusedError ? error.retryAfterMs : undefined;
-  if (asked !== undefined) return asked <= MAX_RETRY_AFTER_MS ? asked : undefined;
-  return random() * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1));
+  if (asked !== undefined && asked > MAX_RETRY_AFTER_MS) return undefined;
+  return Math.max(asked ?? 0, random() * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1)));
 }
 
 async function isSlept(ms: number, signal: AbortSignal): Promise<boolean> {

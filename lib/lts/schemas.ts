@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LineNum } from './line-num.ts';
+import { isLineNum, type LineNum } from './line-num.ts';
 
 /**
  * What LTS sends and takes on the wire (API reference of 2022-08-15, chapter 5). Only the fields that are used are
@@ -11,9 +11,6 @@ function isStringRecord(value: unknown): value is Record<string, string> {
   for (const key in value) if (typeof (value as Record<string, unknown>)[key] !== 'string') return false;
   return true;
 }
-
-/** A check of our own: on pages of 5,000 lines `z.record` costs more than parsing the JSON does. */
-const Labels = z.custom<Record<string, string>>(isStringRecord, 'expected an object of strings');
 
 /** 5.1.2, table 5-13. `creation_time` is in milliseconds. */
 export const LogGroup = z.object({
@@ -38,18 +35,30 @@ export type LogStream = z.infer<typeof LogStream>;
 export const LogStreamList = z.object({ log_streams: z.array(LogStream) });
 
 /** 5.3.1, table 5-51. */
-export const LogLine = z.object({
-  content: z.string(),
-  line_num: LineNum,
-  labels: z.nullish(Labels),
-});
-export type LogLine = z.infer<typeof LogLine>;
+export interface LogLine {
+  readonly content: string;
+  readonly line_num: LineNum;
+  readonly labels?: Readonly<Record<string, string>> | null | undefined;
+}
+
+/**
+ * Lines are checked by hand, in one pass: on a page of 5,000, zod's own objects and records cost more than half of
+ * what parsing the JSON does, and this costs a tenth.
+ */
+function isLogLine(value: unknown): value is LogLine {
+  if (typeof value !== 'object' || value === null) return false;
+  const { content, line_num, labels } = value as Record<string, unknown>;
+  const areLabelsGood = labels === undefined || labels === null || isStringRecord(labels);
+  return typeof content === 'string' && isLineNum(line_num) && areLabelsGood;
+}
+
+const LogLines = z.custom<readonly LogLine[]>((value) => Array.isArray(value) && value.every(isLogLine));
 
 /** 5.3.1, table 5-50. `isQueryComplete: false` means that the service has not read everything: ask again. */
 export const QueryAnswer = z.object({
-  logs: z.array(LogLine),
+  logs: LogLines,
   count: z.nullish(z.number()),
-  isQueryComplete: z.optional(z.boolean()),
+  isQueryComplete: z.nullish(z.boolean()),
 });
 export type QueryAnswer = z.infer<typeof QueryAnswer>;
 
@@ -60,6 +69,8 @@ export interface QueryBody {
   readonly keywords?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly limit: number;
+  /** Whether the answer counts all matches in the window. */
+  readonly is_count?: boolean;
   readonly is_desc: boolean;
   readonly search_type?: 'forwards' | 'backwards';
   readonly line_num?: LineNum;
@@ -68,17 +79,19 @@ export interface QueryBody {
   readonly highlight: false;
 }
 
+const Id = z.string().check(z.minLength(1));
+
 /** 5.1.1. */
-export const CreatedGroup = z.object({ log_group_id: z.string() });
+export const CreatedGroup = z.object({ log_group_id: Id });
 
 /** 5.2.1. */
-export const CreatedStream = z.object({ log_stream_id: z.string() });
+export const CreatedStream = z.object({ log_stream_id: Id });
 
 /** 5.4.1: table 5-59 has one name, its example and every SDK the other. */
 export const CreatedDump = z.union([
-  z.object({ log_dump_obs_id: z.string() }),
-  z.object({ log_dump_objects_id: z.string() }),
+  z.object({ log_dump_obs_id: Id }),
+  z.object({ log_dump_objects_id: Id }),
 ]);
 
 /** A delete is answered 204, without a body. */
-export const Nothing = z.unknown();
+export const Nothing = z.union([z.undefined(), z.null(), z.object({})]);

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 /**
  * SDK-HMAC-SHA256, the signature of AK/SK authentication (API reference, 3.2; the algorithm itself stands in the
@@ -26,16 +26,17 @@ const ALGORITHM = 'SDK-HMAC-SHA256';
  * that is up to 15 minutes off. A header `X-Sdk-Content-Sha256` replaces the hash of the body.
  */
 export function sign(request: RequestToSign, key: AccessKey, date: Date): Record<string, string> {
-  const sdkDate = date.toISOString().replace(/[-:]|\.\d{3}/g, '');
-  const headers = canonicalHeaders({ ...request.headers, 'X-Sdk-Date': sdkDate });
-  const signedHeaders = headers.map(([name]) => name).join(';');
+  const sdkDate = `${date.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+  const headers = lowerCased(request.headers).set('x-sdk-date', sdkDate);
+  const names = [...headers.keys()].sort();
+  const signedHeaders = names.join(';');
   const canonicalRequest = [
     request.method,
     canonicalPath(request.url.pathname),
-    canonicalQuery(request.url.searchParams),
-    headers.map(([name, value]) => `${name}:${value}\n`).join(''),
+    request.url.search && canonicalQuery(request.url.searchParams),
+    names.map((name) => `${name}:${headers.get(name)}\n`).join(''),
     signedHeaders,
-    new Map(headers).get('x-sdk-content-sha256') ?? sha256(request.body),
+    headers.get('x-sdk-content-sha256') ?? sha256(request.body),
   ].join('\n');
   const stringToSign = `${ALGORITHM}\n${sdkDate}\n${sha256(canonicalRequest)}`;
   const signature = createHmac('sha256', key.secretKey).update(stringToSign).digest('hex');
@@ -45,14 +46,18 @@ export function sign(request: RequestToSign, key: AccessKey, date: Date): Record
   };
 }
 
-function canonicalHeaders(headers: Readonly<Record<string, string>>): [name: string, value: string][] {
-  return Object.entries(headers)
-    .map(([name, value]): [string, string] => [name.toLowerCase(), value.trim()])
-    .sort(([a], [b]) => compare(a, b));
+function lowerCased(headers: Readonly<Record<string, string>>): Map<string, string> {
+  const lower = new Map<string, string>();
+  for (const name in headers) lower.set(name.toLowerCase(), headers[name]?.trim() ?? '');
+  return lower;
 }
+
+/** Nothing in it is encoded, or has to be: every path of LTS itself, and most of a signature's time. */
+const UNRESERVED_PATH = /^[\w.~/-]*$/;
 
 /** Encoded exactly once, whatever the URL's spelling was, and always ending in a slash. */
 function canonicalPath(path: string): string {
+  if (UNRESERVED_PATH.test(path)) return path.endsWith('/') ? path : `${path}/`;
   const encoded = path
     .split('/')
     .map((segment) => encode(decodeURIComponent(segment)))
@@ -81,5 +86,5 @@ function compare(a: string, b: string): number {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

@@ -1,6 +1,7 @@
 import { checkEnterpriseProject, checkId, checkName, checkRetention } from './arguments.ts';
 import { type Created, confirmCreated, confirmDeleted } from './confirm.ts';
 import type { Connection } from './connection.ts';
+import { LtsRefusedError } from './errors.ts';
 import { CreatedStream, type LogStream, LogStreamList, Nothing } from './schemas.ts';
 
 export interface NewStream {
@@ -15,13 +16,23 @@ export interface NewStream {
 
 /** API reference, 5.2. */
 export function streamCalls(call: Connection, now: () => number) {
-  const pathOf = (groupId: string) => `/groups/${encodeURIComponent(groupId)}/streams`;
+  const pathOf = (groupId: string) => `/groups/${encodeURIComponent(groupId.toWellFormed())}/streams`;
 
   /** 5.2.2: all streams of a group, at most 100. */
   async function listStreams(groupId: string, signal: AbortSignal): Promise<readonly LogStream[]> {
     checkId('log_group_id', groupId);
     const list = { method: 'GET', path: pathOf(groupId), schema: LogStreamList, isRepeatable: true } as const;
     return (await call(list, signal)).log_streams;
+  }
+
+  /** A group that is gone has taken its streams along. */
+  async function listIfThere(groupId: string, signal: AbortSignal): Promise<readonly LogStream[]> {
+    try {
+      return await listStreams(groupId, signal);
+    } catch (error) {
+      if (error instanceof LtsRefusedError && error.reason === 'no_such_group') return [];
+      throw error;
+    }
   }
 
   return {
@@ -39,7 +50,7 @@ export function streamCalls(call: Connection, now: () => number) {
         isRepeatable: false,
       } as const;
       return confirmCreated(
-        async () => (await call(create, signal)).log_stream_id,
+        async (watch) => (await call(create, signal, watch)).log_stream_id,
         async () => {
           const found = (await listStreams(groupId, signal)).find((one) => one.log_stream_name === name);
           return found && { id: found.log_stream_id, createdAt: found.creation_time };
@@ -52,10 +63,10 @@ export function streamCalls(call: Connection, now: () => number) {
     async deleteStream(groupId: string, streamId: string, signal: AbortSignal): Promise<void> {
       checkId('log_group_id', groupId);
       checkId('log_stream_id', streamId);
-      const path = `${pathOf(groupId)}/${encodeURIComponent(streamId)}`;
+      const path = `${pathOf(groupId)}/${encodeURIComponent(streamId.toWellFormed())}`;
       await confirmDeleted(
-        () => call({ method: 'DELETE', path, schema: Nothing, isRepeatable: false }, signal),
-        async () => (await listStreams(groupId, signal)).some((one) => one.log_stream_id === streamId),
+        (watch) => call({ method: 'DELETE', path, schema: Nothing, isRepeatable: false }, signal, watch),
+        async () => (await listIfThere(groupId, signal)).some((one) => one.log_stream_id === streamId),
       );
     },
   };

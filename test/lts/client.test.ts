@@ -192,9 +192,16 @@ describe('a failure', () => {
     ['an older LTS', 400, { errorCode: 'LTS.0701', errorMsg: 'x' }, 'LTS.0701', 'bad_time_range'],
     ['LTS, nested', 401, { message: { code: 'LTS.0003', details: 'x' } }, 'LTS.0003', 'bad_token'],
     ['the gateway', 404, { error_code: 'APIGW.0101', request_id: 'r' }, 'APIGW.0101', 'not_offered'],
-    ['IAM', 401, { error: { code: 401, message: 'x', title: 'Unauthorized' } }, undefined, 'bad_token'],
+    ['IAM', 401, { error: { code: 401, message: 'x', title: 'Unauthorized' } }, '401', 'bad_token'],
     ['a success with an error in it', 200, { error_code: 'LTS.0416' }, 'LTS.0416', 'no_such_bucket'],
     ['nobody knows who', 418, { error_code: 'LTS.9999' }, 'LTS.9999', 'unknown'],
+    [
+      'somebody odd',
+      400,
+      { error_code: null, errorCode: 'LTS.0201', request_id: 7 },
+      'LTS.0201',
+      'no_such_group',
+    ],
     ['a prototype', 400, { error_code: 'constructor' }, 'constructor', 'unknown'],
   ])('from %s is told with its code and request id', async (_, status, body, ltsCode, reason) => {
     const { client } = await openLab((response) => json(response, body, status, { 'x-request-id': 'r-1' }));
@@ -247,6 +254,19 @@ describe('a failure', () => {
     const failure = await failureOf(client.listGroups(soon()));
     expect(failure).toMatchObject({ reason: 'clock_off', ltsCode: 'APIGW.0301' });
     expect(String(failure)).toContain("this clock is 20 minutes off the service's, 15 are allowed");
+  });
+
+  it('of a token is not blamed on the clock', async () => {
+    const now = () => Date.now() + 20 * 60_000;
+    const credentials = { token: 't' };
+    const { client } = await openLab((response) => json(response, { error_code: 'LTS.0003' }, 401), {
+      now,
+      credentials,
+    });
+    expect(await failureOf(client.listGroups(soon()))).toMatchObject({
+      reason: 'bad_token',
+      clockOffMs: undefined,
+    });
   });
 
   it('to connect tells that nothing was sent', async () => {

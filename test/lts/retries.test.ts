@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { type AddressInfo, createServer } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
 import { failureOf, GROUP, json, noGroups, openLab, soon } from './lab.ts';
 
 it.each([408, 429, 500, 502, 503])('a read is repeated after %i', async (status) => {
@@ -144,4 +145,81 @@ it('a dump whose outcome LTS leaves open stays open', async () => {
     seen: 'unknown',
   });
   expect(received).toHaveLength(1);
+});
+
+it('ends with the signal while it connects', async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void silent.close());
+  const { port } = silent.address() as AddressInfo;
+  const { client } = await openLab(noGroups, { endpoint: `https://127.0.0.1:${port}` });
+  const start = performance.now();
+  const failure = await failureOf(client.listGroups(AbortSignal.timeout(200)));
+  expect(failure).toMatchObject({ code: 'lts_unreachable', isLate: true, wasSent: false });
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
+
+it('ends with the signal while others keep all connections busy', async () => {
+  const { client } = await openLab(() => {});
+  const busy = Array.from({ length: 32 }, () => failureOf(client.listGroups(AbortSignal.timeout(1_500))));
+  const start = performance.now();
+  expect(await failureOf(client.listGroups(AbortSignal.timeout(200)))).toMatchObject({ wasSent: false });
+  expect(performance.now() - start).toBeLessThan(1_000);
+  await Promise.all(busy);
+});
+
+it('a write that never left is not told as one that may have happened', async () => {
+  const { client, received } = await openLab(noGroups);
+  const create = client.createGroup({ name: 'n', retentionDays: 7 }, AbortSignal.abort());
+  expect(await failureOf(create)).toMatchObject({ code: 'lts_unreachable', wasSent: false });
+  expect(received).toEqual([]);
+});
+
+it('nor is one whose login failed', async () => {
+  const credentials = { domain: 'd', user: 'u', password: 'p' };
+  const { client, received } = await openLab((response) => response.writeHead(500).end(), { credentials });
+  const failure = await failureOf(client.createGroup({ name: 'n', retentionDays: 7 }, soon()));
+  expect(failure).toMatchObject({ code: 'lts_refused', status: 500 });
+  expect(new Set(received.map(({ path }) => path))).toEqual(new Set(['/v3/auth/tokens']));
+});
+
+it('a login that takes too long ends with the signal of the call', async () => {
+  const credentials = { domain: 'd', user: 'u', password: 'p' };
+  const { client } = await openLab(() => {}, { credentials });
+  const start = performance.now();
+  expect(await failureOf(client.listGroups(AbortSignal.timeout(200)))).toMatchObject({ isLate: true });
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
+
+it.each(['"Service Unavailable"', '<html></html>', '[]'])(
+  'a delete answered 200 with %s is looked after',
+  async (body) => {
+    const group = { log_group_id: GROUP, log_group_name: 'n', ttl_in_days: 7, creation_time: 1 };
+    const { client } = await openLab((response, { method }) => {
+      if (method === 'DELETE') response.end(body);
+      else json(response, { log_groups: [group] });
+    });
+    expect(await failureOf(client.deleteGroup(GROUP, soon()))).toMatchObject({
+      code: 'lts_unconfirmed',
+      seen: 'undone',
+    });
+  },
+);
+
+it('a delete answered 200 with an error is refused', async () => {
+  const { client } = await openLab((response) => json(response, { error: { code: 'LTS.0105' } }));
+  expect(await failureOf(client.deleteGroup(GROUP, soon()))).toMatchObject({ reason: 'group_has_transfer' });
+});
+
+it('takes a date in Retry-After by the clock of the service', async () => {
+  const date = (offset: number) => new Date(Date.now() + offset).toUTCString();
+  const hour = 3_600_000;
+  const { client, received } = await openLab((response, _, number) => {
+    if (number > 1) noGroups(response);
+    else response.writeHead(429, { date: date(-hour), 'retry-after': date(-hour + 1_000) }).end();
+  });
+  const start = performance.now();
+  await client.listGroups(soon());
+  expect(received).toHaveLength(2);
+  expect(performance.now() - start).toBeGreaterThanOrEqual(990);
 });
