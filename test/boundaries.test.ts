@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/log',
     'lib/errors',
   ],
-  bin: ['lib/infra', 'lib/local', 'lib/config', 'lib/errors'],
+  bin: ['lib/infra', 'lib/local', 'lib/lts', 'lib/config', 'lib/errors'],
 };
 
 /** Libraries that belong to one part. */

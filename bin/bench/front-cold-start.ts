@@ -83,7 +83,7 @@ function signedCommand(): object {
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${signature}`,
     },
-    requestContext: {},
+    requestContext: { timeEpoch: Date.now() },
     body: Buffer.from(body).toString('base64'),
     isBase64Encoded: true,
   };

@@ -1,0 +1,18 @@
+/** A figure that is measured as ratios, and what their median should be. */
+export interface Goal {
+  readonly measure: () => Promise<number[]>;
+  readonly goal: number;
+  readonly better: 'lower' | 'higher';
+  readonly unit: string;
+}
+
+/** A value that is no number meets no goal. */
+export function isMet({ value, goal, better }: Omit<Goal, 'measure'> & { readonly value: number }): boolean {
+  return better === 'lower' ? value <= goal : value >= goal;
+}
+
+/** Of an odd number of values; to three places. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return Number((sorted[Math.floor(sorted.length / 2)] ?? Number.NaN).toFixed(3));
+}
