@@ -7,7 +7,7 @@ import { joinWords, type Piece, plainText, searchedWords, splitWords } from './w
 /** A page shows fewer where the lines are long: a message holds about 10,000 characters. */
 const MAX_LIMIT = 200;
 const DEFAULT_LIMIT = 50;
-/** Words and labels as JSON. A button carries them with ids, names and a cursor, and its value holds 2,000. */
+/** Words and labels as the JSON that a button carries, beside ids, names and cursors; its value holds 2,000. */
 const MAX_FILTER = 1_400;
 const DEFAULT_SINCE = '15m';
 
@@ -53,7 +53,8 @@ function parseLogs([target, ...rest]: readonly Piece[], receivedAt: number): Log
     else setOnce(setting.kind === 'label' ? labels : options, setting.name, setting.value);
   }
   const filter = { words: joinWords(words), labels: Object.fromEntries(labels) };
-  if (JSON.stringify(filter).length > MAX_FILTER) throw new MistakeError({ kind: 'too_long' });
+  if (JSON.stringify([filter.words, [...labels]]).length > MAX_FILTER)
+    throw new MistakeError({ kind: 'too_long' });
   return {
     kind: 'logs',
     ...parseTarget(target),

@@ -68,11 +68,11 @@ export function connect(options: ConnectionOptions): Connection {
     signal: AbortSignal,
     watch?: Watch,
   ): Promise<z.infer<T>> {
-    watch?.onAttempt();
     const body = call.body === undefined ? '' : JSON.stringify(call.body);
     const outgoing: Outgoing = { method: call.method, url: new URL(base + call.path), headers, body };
     const sending = { isRepeatable: call.isRepeatable, signal, ...(watch && { onSent: watch.onSent }) };
     const send = async () => {
+      watch?.onAttempt();
       const proof = await login(() => authenticator.headersFor(outgoing), signal);
       return { proof, answer: await exchange({ ...outgoing, headers: { ...headers, ...proof } }, sending) };
     };

@@ -24,9 +24,14 @@ export interface Cursor {
   readonly time?: string;
 }
 
+/** Nanoseconds since 1970 have 19 digits. */
+const MAX_TIME_LENGTH = 19;
+
 export function cursorAt({ line_num, labels }: LogLine, direction: Cursor['direction']): Cursor {
   const time = labels?.__time__;
-  return { lineNum: line_num, direction, ...(time !== undefined && { time }) };
+  // A label may hold anything; what is longer than a time is none, and would not fit into a button.
+  const isTime = time !== undefined && time.length <= MAX_TIME_LENGTH;
+  return { lineNum: line_num, direction, ...(isTime && { time }) };
 }
 
 export interface Page {

@@ -223,3 +223,21 @@ it('takes a date in Retry-After by the clock of the service', async () => {
   expect(received).toHaveLength(2);
   expect(performance.now() - start).toBeGreaterThanOrEqual(990);
 });
+
+it('a write that was refused as a stranger’s is not open when the next login fails', async () => {
+  const credentials = { domain: 'd', user: 'u', password: 'p' };
+  let logins = 0;
+  const { client, received } = await openLab(
+    (response, { path }) => {
+      if (path !== '/v3/auth/tokens') return json(response, { error_code: 'LTS.0003' }, 401);
+      logins += 1;
+      if (logins % 2 === 0) return response.writeHead(500).end();
+      const token = { expires_at: new Date(Date.now() + 86_400_000).toISOString() };
+      return json(response, { token }, 201, { 'x-subject-token': 't' });
+    },
+    { credentials },
+  );
+  const create = client.createGroup({ name: 'n', retentionDays: 7 }, soon());
+  expect(await failureOf(create)).toMatchObject({ code: 'lts_refused', status: 500 });
+  expect(received.filter(({ method }) => method === 'GET')).toEqual([]);
+});

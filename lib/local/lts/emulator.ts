@@ -15,7 +15,7 @@ import { tellStory } from './story.ts';
 import type { ReceivedRequest } from './verify-signature.ts';
 
 export interface LtsEmulatorOptions {
-  /** 0 or absent: any free one. */
+  /** 0, as when absent, takes a free one. */
   readonly port?: number;
   /** Files and folders to load; with none, a made-up incident is there to look into. */
   readonly logs: readonly string[];

@@ -1,5 +1,4 @@
-import type { Chapter, Moment } from './story-moment.ts';
-import { stamp } from './story-moment.ts';
+import { type Chapter, type Moment, stamp } from './story-moment.ts';
 
 /** A Java service: log4j lines, stack traces over several lines. */
 export const checkoutApi: Chapter = {

@@ -1,5 +1,4 @@
-import type { Chapter } from './story-moment.ts';
-import { stamp } from './story-moment.ts';
+import { type Chapter, stamp } from './story-moment.ts';
 
 /** A Go service: key=value lines. */
 export const paymentsGateway: Chapter = {
