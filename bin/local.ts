@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startLocalWorkspace } from '../lib/local/start.ts';
 import { StartError } from '../lib/local/start-error.ts';
+import { APP } from '../lib/slack/manifest.ts';
 import { readOptions, readPort, runServer } from './server-program.ts';
 
 const USAGE = `npm start -- [--port 3000] [--logs PATH]… [--keep-times] [--language en|zh]
@@ -43,7 +44,8 @@ await runServer(async (stopped) => {
   process.on('exit', () => rmSync(assembly, { recursive: true, force: true }));
   await synthesise(assembly, stopped);
   const log = (name: string, line: string) => console.error(`[${name}] ${line}`);
-  return startLocalWorkspace({ ...options, assembly, log });
+  const app = { scopes: Object.keys(APP.scopes), shortcuts: APP.shortcuts };
+  return startLocalWorkspace({ ...options, app, assembly, log });
 });
 
 async function makeFolder(): Promise<string> {

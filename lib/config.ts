@@ -12,6 +12,10 @@ export const ENV = {
   /** The LTS projects, as JSON; `sources.ts` reads it. */
   ltsSources: 'LTS_SOURCES',
   ltsCredentials: 'LTS_CREDENTIALS_ARN',
+  /** The DynamoDB table of what outlives a function. */
+  stateTable: 'STATE_TABLE_NAME',
+  /** The Slack ids of those who may change things, as JSON. */
+  operators: 'OPERATORS',
 } as const;
 
 export type Environment = Readonly<Record<string, string | undefined>>;

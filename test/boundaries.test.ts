@@ -15,12 +15,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/lts': ['lib/errors'],
   'lib/commands': ['lib/lts', 'lib/errors'],
   'lib/access': ['types:lib/commands', 'lib/errors'],
-  'lib/views': ['types:lib/commands', 'lib/lts/paging', 'lib/lts/line-num', 'types:lib/lts', 'lib/errors'],
+  'lib/store': ['lib/commands/channel-settings', 'types:lib/commands', 'lib/errors'],
+  'lib/views': [
+    'lib/commands/command',
+    'types:lib/commands',
+    'lib/lts/paging',
+    'lib/lts/line-num',
+    'lib/lts/errors',
+    'types:lib/lts',
+    'lib/errors',
+  ],
   'lib/slack': [
     'lib/commands',
     'lib/access',
     'lib/views',
     'lib/lts/errors',
+    'lib/lts/paging',
+    'lib/lts/stream-lines',
     'types:lib/lts',
     'lib/aws',
     'lib/log',
@@ -35,11 +46,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/sources',
     'lib/lts',
     'lib/slack',
+    'lib/store',
     'lib/views',
     'lib/log',
     'lib/errors',
   ],
-  bin: ['lib/infra', 'lib/local', 'lib/lts', 'lib/config', 'lib/errors'],
+  bin: ['lib/infra', 'lib/local', 'lib/lts', 'lib/slack/manifest', 'lib/config', 'lib/errors'],
 };
 
 /** Libraries that belong to one part. */

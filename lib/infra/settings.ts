@@ -9,6 +9,8 @@ const Settings = z.strictObject({
   command: z.string().regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and up to 31 letters'),
   /** The LTS projects; the first is the default. */
   sources: Sources,
+  /** Slack ids of those who may create, transfer and change a channel's settings. */
+  operators: z.array(z.string().regex(/^[UW][A-Z0-9]{5,}$/, 'must be a Slack member id such as U012ABCDEF')),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LambdaDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -32,6 +33,14 @@ export class ChatOpsStack extends Stack {
       description: 'JSON with the credentials of each LTS source',
     });
 
+    // What channels have set; kept when the stack goes.
+    const state = new Table(this, 'State', {
+      partitionKey: { name: 'id', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+
     const failed = this.addFunction('failed', code, 256, Duration.seconds(30));
 
     // A response_url lives 30 minutes; nobody can be told after that.
@@ -43,7 +52,10 @@ export class ChatOpsStack extends Stack {
       [ENV.botToken]: botToken.secretArn,
       [ENV.ltsSources]: JSON.stringify(settings.sources),
       [ENV.ltsCredentials]: ltsCredentials.secretArn,
+      [ENV.stateTable]: state.tableName,
+      [ENV.operators]: JSON.stringify(settings.operators),
     });
+    state.grant(worker, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
     botToken.grantRead(worker);
     ltsCredentials.grantRead(worker);
     worker.configureAsyncInvoke({

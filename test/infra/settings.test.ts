@@ -20,13 +20,16 @@ describe('readSettings', () => {
 
   it('says what is wrong, where, and what was expected', async () => {
     const source = { name: 'Main', projectId: '1', endpoint: 'http://lts.example' };
-    const path = settings(JSON.stringify({ command: 'lts', sources: [source], source: {} }));
+    const path = settings(
+      JSON.stringify({ command: 'lts', sources: [source], operators: ['omar'], source: {} }),
+    );
     await expect(readSettings(path)).rejects.toThrow(
       `${path}: command: must be a slash and up to 31 letters; ` +
         'sources.0.name: must be up to 32 lower-case letters, digits and hyphens; ' +
         'sources.0.projectId: must be 32 hexadecimal digits; ' +
         'sources.0.endpoint: must be an https URL without a path; http is for loopback alone; ' +
         'sources.0: needs a region, or both endpoint and iamEndpoint; ' +
+        'operators.0: must be a Slack member id such as U012ABCDEF; ' +
         'the file: Unrecognized key: "source"',
     );
   });

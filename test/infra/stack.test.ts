@@ -12,6 +12,7 @@ const code = mkdtempSync(join(tmpdir(), 'lts-chatops-test-'));
 const settings: Settings = {
   command: '/lts',
   sources: [{ name: 'main', region: 'cn-north-4', projectId: '0'.repeat(32) }],
+  operators: [],
 };
 
 let template: Template;

@@ -1,6 +1,6 @@
 import type { AskLts } from '../../../lib/lts/paging.ts';
 import type { LogLine } from '../../../lib/lts/schemas.ts';
-import { streamLines } from '../../../lib/lts/stream-lines.ts';
+import { MAX_PAGE_LINES, streamLines } from '../../../lib/lts/stream-lines.ts';
 import { END, START } from './canned-answers.ts';
 import { connectOurs } from './our-client.ts';
 
@@ -15,5 +15,13 @@ export function streamPages(url: string, pages: number): AsyncIterable<readonly 
     asked += 1;
     return { logs: await query(asked > pages ? pages : limit) };
   };
-  return streamLines(ask, { start: START, end: END, keywords: '', labels: {}, order: 'newest' });
+  return streamLines(ask, {
+    start: START,
+    end: END,
+    keywords: '',
+    labels: {},
+    order: 'newest',
+    limit: MAX_PAGE_LINES,
+    isCounted: false,
+  });
 }

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { LocalServer } from '../http.ts';
+import type { Death } from './kill-point.ts';
 import { exited, failed, type Outcome, timedOut } from './outcome.ts';
 import { serveRuntimeApi } from './runtime-api.ts';
 import { type RuntimeProcessOptions, startRuntimeProcess } from './runtime-process.ts';
@@ -11,9 +12,15 @@ const INIT_SECONDS = 10;
 /** How long a process that was told to end may take before it is killed. */
 const GRACE_MS = 1_000;
 
-interface Invocation {
+/** One run of an invocation. */
+export interface Attempt {
   readonly requestId: string;
   readonly payload: string;
+  /** How it is made to fail. */
+  readonly death: Death | undefined;
+}
+
+interface Invocation extends Attempt {
   readonly settle: (outcome: Outcome) => void;
   handedOver: boolean;
 }
@@ -49,9 +56,9 @@ export class Environment {
   }
 
   /** Starts the process and runs its first invocation, or the next one. Never rejects. */
-  async invoke(requestId: string, payload: string): Promise<Outcome> {
+  async invoke(attempt: Attempt): Promise<Outcome> {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
-    this.#invocation = { requestId, payload, settle: resolve, handedOver: false };
+    this.#invocation = { ...attempt, settle: resolve, handedOver: false };
     if (this.#runtimeApi === undefined) await this.#start();
     else this.#handOver();
     return promise;
@@ -102,6 +109,11 @@ export class Environment {
     if (invocation === undefined || response === undefined) return;
     this.#waiting = undefined;
     invocation.handedOver = true;
+    const { death } = invocation;
+    if (death === 'beforeRun') {
+      this.#process?.kill('SIGKILL');
+      return;
+    }
     const { fn } = this.#options;
     response.writeHead(200, {
       'content-type': 'application/json',
@@ -109,6 +121,7 @@ export class Environment {
       'lambda-runtime-deadline-ms': String(Date.now() + fn.timeoutSeconds * 1_000),
       'lambda-runtime-invoked-function-arn': fn.arn,
       'lambda-runtime-trace-id': traceId(),
+      ...(death !== undefined && { 'local-kill': JSON.stringify(death) }),
     });
     response.end(invocation.payload);
     this.#limit(fn.timeoutSeconds);

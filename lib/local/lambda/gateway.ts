@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { answerWith } from '../fault-answer.ts';
 import { type RequestHandler, readBody, sendJson } from '../http.ts';
+import type { FunctionFaults } from './function-faults.ts';
 import { toHttpAnswer } from './http-answer.ts';
 import { toHttpEvent } from './http-event.ts';
 import type { Invocations } from './invocations.ts';
@@ -13,7 +15,11 @@ const BODY_BYTES = 10_485_760;
 const EVENT_BYTES = 6_291_456;
 
 /** The HTTP API of the stack. */
-export function createGateway(stack: Stack, invocations: Invocations): RequestHandler {
+export function createGateway(
+  stack: Stack,
+  invocations: Invocations,
+  faults: FunctionFaults,
+): RequestHandler {
   return async (request, response, url) => {
     const requestId = randomUUID();
     response.setHeader('apigw-requestid', requestId);
@@ -21,12 +27,16 @@ export function createGateway(stack: Stack, invocations: Invocations): RequestHa
     const route = findRoute(stack.routes, request.method ?? '', url.pathname);
     const fn = stack.functions.get(route?.functionId ?? '');
     if (route === undefined || fn === undefined) return refuse(response, 404, 'Not Found');
-    const event = JSON.stringify(toHttpEvent({ route, requestId, request, url, body }));
-    if (body.length > BODY_BYTES || Buffer.byteLength(event) > EVENT_BYTES)
+    const payload = JSON.stringify(toHttpEvent({ route, requestId, request, url, body }));
+    if (body.length > BODY_BYTES || Buffer.byteLength(payload) > EVENT_BYTES)
       return refuse(response, 413, 'Request Entity Too Large');
-    const outcome = await withinTime(invocations.synchronous(fn, randomUUID(), event), route.timeoutMs);
-    if (outcome === 'late') return refuse(response, 503, 'Service Unavailable');
-    answer(response, outcome);
+    const subject = { method: request.method ?? '', path: request.url ?? '', body };
+    const invocation = { fn, requestId: randomUUID(), payload, subject };
+    await answerWith(faults.http(fn, subject), response, async () => {
+      const outcome = await withinTime(invocations.synchronous(invocation), route.timeoutMs);
+      if (outcome === 'late') refuse(response, 503, 'Service Unavailable');
+      else answer(response, outcome);
+    });
   };
 }
 

@@ -1,10 +1,13 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { TargetFaults } from '../fault-targets.ts';
 import type { RequestHandler } from '../http.ts';
+import { FunctionFaults } from './function-faults.ts';
 import { createGateway } from './gateway.ts';
 import { Invocations } from './invocations.ts';
 import { serveInvokeApi } from './invoke-api.ts';
+import type { Origins } from './kill-point.ts';
 import { Pool } from './pool.ts';
 import type { LambdaFunction, Stack } from './stack.ts';
 
@@ -14,6 +17,9 @@ export interface LambdaHostOptions {
   readonly log: (functionName: string, line: string) => void;
   /** What is waited before the first and the second retry, in place of Lambda's one and two minutes. */
   readonly retryDelaysMs: readonly [number, number];
+  readonly faults: TargetFaults;
+  /** For the faults that end a process at an answer of one of these. */
+  readonly origins: Origins;
 }
 
 export interface LambdaHost {
@@ -21,7 +27,10 @@ export interface LambdaHost {
   readonly url: string;
   /** The HTTP API. */
   readonly handleHttp: RequestHandler;
-  /** One entry for each invocation that is running, queued, or waits for a retry; counted from acceptance. */
+  /**
+   * One entry for each invocation that is running, queued, or waits for a retry, counted from acceptance, and for each
+   * request to the Lambda API that is not answered.
+   */
   waiting(): string[];
   /** Ends every process; takes no more than two seconds. */
   close(): Promise<void>;
@@ -30,13 +39,15 @@ export interface LambdaHost {
 /** Runs the functions of a stack in the real runtime client. Nothing starts before it is invoked. */
 export async function startLambdaHost(stack: Stack, options: LambdaHostOptions): Promise<LambdaHost> {
   const deployment = await deploy(stack);
+  const faults = new FunctionFaults(stack, options.faults, options.origins);
   const invocations = new Invocations({
     stack,
-    run: (fn, requestId, payload) => poolOf(pools, fn).invoke(requestId, payload),
+    faults,
+    run: (fn, attempt) => poolOf(pools, fn).invoke(attempt),
     log: options.log,
     retryDelaysMs: options.retryDelaysMs,
   });
-  const api = await serveInvokeApi(stack, invocations);
+  const api = await serveInvokeApi(stack, invocations, faults);
   const extraVariables = { AWS_ENDPOINT_URL_LAMBDA: api.url, ...options.environment };
   const pools = new Map(
     [...stack.functions.values()].map((fn) => {
@@ -47,8 +58,8 @@ export async function startLambdaHost(stack: Stack, options: LambdaHostOptions):
   );
   return {
     url: api.url,
-    handleHttp: createGateway(stack, invocations),
-    waiting: () => invocations.waiting(),
+    handleHttp: createGateway(stack, invocations, faults),
+    waiting: () => [...invocations.waiting(), ...api.waiting()],
     async close() {
       invocations.close();
       await Promise.all([api.close(), ...[...pools.values()].map((pool) => pool.close())]);

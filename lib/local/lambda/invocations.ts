@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Attempt } from './environment.ts';
+import { type Failure, toRecord } from './failure.ts';
+import type { FunctionFaults } from './function-faults.ts';
+import { type Invocation, invokeSubject } from './invocation.ts';
 import type { Outcome } from './outcome.ts';
 import type { LambdaFunction, Stack } from './stack.ts';
 
@@ -8,7 +12,8 @@ const LAMBDA_DELAYS_MS = [60_000, 120_000] as const;
 
 export interface InvocationOptions {
   readonly stack: Stack;
-  readonly run: (fn: LambdaFunction, requestId: string, payload: string) => Promise<Outcome>;
+  readonly faults: FunctionFaults;
+  readonly run: (fn: LambdaFunction, attempt: Attempt) => Promise<Outcome>;
   readonly log: (functionName: string, line: string) => void;
   /** What is waited in place of Lambda's one and two minutes. */
   readonly retryDelaysMs: readonly [number, number];
@@ -21,7 +26,7 @@ export interface InvocationOptions {
  */
 export class Invocations {
   readonly #options: InvocationOptions;
-  readonly #open = new Map<string, string>();
+  readonly #open = new Set<{ state: string }>();
   readonly #closing = new AbortController();
 
   constructor(options: InvocationOptions) {
@@ -29,29 +34,29 @@ export class Invocations {
   }
 
   /** @throws when the host is closing. */
-  async synchronous(fn: LambdaFunction, requestId: string, payload: string): Promise<Outcome> {
-    this.#open.set(requestId, `${fn.name} ${requestId} synchronous`);
+  async synchronous(invocation: Invocation): Promise<Outcome> {
+    const entry = { state: `${nameOf(invocation)} synchronous` };
+    this.#open.add(entry);
     try {
-      return await this.#run(fn, requestId, payload);
+      return await this.#run(invocation);
     } finally {
-      this.#open.delete(requestId);
+      this.#open.delete(entry);
     }
   }
 
-  /** Accepts an event. It is in `waiting` from now on until its last attempt, and its failure is handed on. */
-  asynchronous(fn: LambdaFunction, requestId: string, payload: string): void {
-    this.#open.set(requestId, `${fn.name} ${requestId} asynchronous`);
-    this.#process(fn, requestId, payload)
-      .catch((error: unknown) => {
-        if (!this.#closing.signal.aborted)
-          this.#options.log(fn.name, `${requestId} is lost: ${String(error)}`);
-      })
-      .finally(() => this.#open.delete(requestId));
+  /**
+   * Accepts an event. It is in `waiting` from now on until its last attempt, and its failure is handed on. At least
+   * once is what Lambda promises, so a fault can make it twice: then both go their whole ways, at the same time.
+   */
+  asynchronous(invocation: Invocation, delayMs = 0): void {
+    const { fn, subject } = invocation;
+    const copies = this.#options.faults.isDuplicated(fn, subject) ? 2 : 1;
+    for (let copy = 0; copy < copies; copy += 1) this.#accept(invocation, delayMs);
   }
 
   /** One entry for each invocation that is running, queued, or waits for its next attempt. */
   waiting(): string[] {
-    return [...this.#open.values()];
+    return [...this.#open].map(({ state }) => state);
   }
 
   /** Nothing runs from now on; what waits for a retry is dropped. */
@@ -60,23 +65,39 @@ export class Invocations {
     this.#open.clear();
   }
 
-  async #run(fn: LambdaFunction, requestId: string, payload: string): Promise<Outcome> {
-    this.#closing.signal.throwIfAborted();
-    return this.#options.run(fn, requestId, payload);
+  #accept(invocation: Invocation, delayMs: number): void {
+    const { fn, requestId } = invocation;
+    const entry = { state: `${nameOf(invocation)} asynchronous` };
+    this.#open.add(entry);
+    this.#process(invocation, entry, delayMs)
+      .catch((error: unknown) => {
+        if (!this.#closing.signal.aborted)
+          this.#options.log(fn.name, `${requestId} is lost: ${String(error)}`);
+      })
+      .finally(() => this.#open.delete(entry));
   }
 
-  async #process(fn: LambdaFunction, requestId: string, payload: string): Promise<void> {
-    const { maximumRetryAttempts, maximumEventAgeSeconds } = fn.asynchronous;
+  async #run({ fn, requestId, payload, subject }: Invocation): Promise<Outcome> {
+    this.#closing.signal.throwIfAborted();
+    const death = this.#options.faults.death(fn, subject);
+    return this.#options.run(fn, { requestId, payload, death });
+  }
+
+  async #process(invocation: Invocation, entry: { state: string }, delayMs: number): Promise<void> {
+    const { maximumRetryAttempts, maximumEventAgeSeconds } = invocation.fn.asynchronous;
+    const name = `${nameOf(invocation)} asynchronous`;
     const accepted = Date.now();
     let savedMs = 0;
+    if (delayMs > 0) await wait(delayMs, undefined, { signal: this.#closing.signal });
     for (let attempt = 1; ; attempt += 1) {
-      this.#open.set(requestId, `${fn.name} ${requestId} asynchronous, attempt ${attempt}`);
-      const outcome = await this.#run(fn, requestId, payload);
+      entry.state = `${name}, attempt ${attempt}`;
+      const outcome = await this.#run(invocation);
       if (!outcome.functionError) return;
       this.#closing.signal.throwIfAborted();
-      const record = { fn, requestId, payload, outcome, attempts: attempt };
+      const record = { ...invocation, outcome, attempts: attempt };
       if (attempt > maximumRetryAttempts) return this.#handOn({ ...record, condition: 'RetriesExhausted' });
-      savedMs += await this.#waitForRetry(fn, requestId, attempt);
+      entry.state = `${name}, waits for attempt ${attempt + 1}`;
+      savedMs += await this.#waitForRetry(invocation, attempt);
       // An event's age counts the minutes that Lambda would have waited: what never runs there never runs here.
       if (Date.now() - accepted + savedMs > maximumEventAgeSeconds * 1_000)
         return this.#handOn({ ...record, condition: 'EventAgeExceeded' });
@@ -84,46 +105,27 @@ export class Invocations {
   }
 
   /** Waits, and gives by how many ms less than Lambda. */
-  async #waitForRetry(fn: LambdaFunction, requestId: string, attempt: number): Promise<number> {
+  async #waitForRetry({ fn, requestId }: Invocation, attempt: number): Promise<number> {
     const index = attempt === 1 ? 0 : 1;
     const delay = this.#options.retryDelaysMs[index];
     this.#options.log(fn.name, `${requestId} failed, attempt ${attempt + 1} follows in ${delay} ms`);
-    this.#open.set(requestId, `${fn.name} ${requestId} asynchronous, waits for attempt ${attempt + 1}`);
     await wait(delay, undefined, { signal: this.#closing.signal });
     return Math.max(0, LAMBDA_DELAYS_MS[index] - delay);
   }
 
   #handOn(failure: Failure): void {
     const { fn, requestId, condition } = failure;
-    const destination = this.#options.stack.functions.get(fn.asynchronous.onFailure ?? '');
-    this.#options.log(fn.name, `${requestId} ${condition}, goes to ${destination?.name ?? 'nobody'}`);
-    if (destination !== undefined)
-      this.asynchronous(destination, randomUUID(), JSON.stringify(toRecord(failure)));
+    const { stack, faults, log } = this.#options;
+    const destination = stack.functions.get(fn.asynchronous.onFailure ?? '');
+    log(fn.name, `${requestId} ${condition}, goes to ${destination?.name ?? 'nobody'}`);
+    if (destination === undefined) return;
+    const payload = JSON.stringify(toRecord(failure));
+    const subject = invokeSubject(destination, payload);
+    const delayMs = faults.http(destination, subject)?.delayMs;
+    this.asynchronous({ fn: destination, requestId: randomUUID(), payload, subject }, delayMs);
   }
 }
 
-interface Failure {
-  readonly fn: LambdaFunction;
-  readonly requestId: string;
-  readonly payload: string;
-  readonly outcome: Outcome;
-  readonly attempts: number;
-  readonly condition: 'RetriesExhausted' | 'EventAgeExceeded';
-}
-
-/** https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
-function toRecord({ fn, requestId, payload, outcome, attempts, condition }: Failure): unknown {
-  return {
-    version: '1.0',
-    timestamp: new Date().toISOString(),
-    requestContext: {
-      requestId,
-      functionArn: `${fn.arn}:$LATEST`,
-      condition,
-      approximateInvokeCount: attempts,
-    },
-    requestPayload: JSON.parse(payload),
-    responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
-    responsePayload: JSON.parse(outcome.payload),
-  };
+function nameOf({ fn, requestId }: Invocation): string {
+  return `${fn.name} ${requestId}`;
 }

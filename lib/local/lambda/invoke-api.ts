@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type LocalServer, readBody, sendJson, serve } from '../http.ts';
+import { answerWith } from '../fault-answer.ts';
+import { type HttpServer, readBody, sendJson, serve } from '../http.ts';
+import type { FunctionFaults } from './function-faults.ts';
 import { ACCOUNT, REGION } from './intrinsics.ts';
+import { invokeSubject } from './invocation.ts';
 import type { Invocations } from './invocations.ts';
 import type { LambdaFunction, Stack } from './stack.ts';
 
@@ -11,7 +14,11 @@ const BODY_BYTES = { Event: 1_048_576, RequestResponse: 6_291_456 } as const;
 const INVOKE_PATH = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
 /** The Lambda API, as far as it invokes. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-export function serveInvokeApi(stack: Stack, invocations: Invocations): Promise<LocalServer> {
+export function serveInvokeApi(
+  stack: Stack,
+  invocations: Invocations,
+  faults: FunctionFaults,
+): Promise<HttpServer> {
   return serve(0, async (request, response, url) => {
     const requestId = randomUUID();
     response.setHeader('x-amzn-requestid', requestId);
@@ -24,7 +31,8 @@ export function serveInvokeApi(stack: Stack, invocations: Invocations): Promise<
     const fn = findFunction(stack, decodeURIComponent(encodedName));
     if (fn === undefined)
       return refuse(response, 404, 'ResourceNotFoundException', `Function not found: ${encodedName}`);
-    await invoke(invocations, { fn, requestId, body }, request, response);
+    const fault = faults.http(fn, invokeSubject(fn, body.toString()));
+    await answerWith(fault, response, () => invoke(invocations, { fn, requestId, body }, request, response));
   });
 }
 
@@ -50,12 +58,13 @@ async function invoke(
   const payload = body.length === 0 ? '{}' : body.toString();
   if (!isJson(payload))
     return refuse(response, 400, 'InvalidRequestContentException', 'Could not parse request body into json');
+  const invocation = { fn, requestId, payload, subject: invokeSubject(fn, payload) };
   if (type === 'Event') {
-    invocations.asynchronous(fn, requestId, payload);
+    invocations.asynchronous(invocation);
     response.writeHead(202).end();
     return;
   }
-  const outcome = await invocations.synchronous(fn, requestId, payload);
+  const outcome = await invocations.synchronous(invocation);
   response.writeHead(200, {
     'content-type': 'application/json',
     'x-amz-executed-version': '$LATEST',

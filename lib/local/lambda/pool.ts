@@ -1,4 +1,4 @@
-import { Environment } from './environment.ts';
+import { type Attempt, Environment } from './environment.ts';
 import type { Outcome } from './outcome.ts';
 import type { RuntimeProcessOptions } from './runtime-process.ts';
 
@@ -16,9 +16,9 @@ export class Pool {
     this.#options = options;
   }
 
-  async invoke(requestId: string, payload: string): Promise<Outcome> {
+  async invoke(attempt: Attempt): Promise<Outcome> {
     const environment = await this.#take();
-    const outcome = await environment.invoke(requestId, payload);
+    const outcome = await environment.invoke(attempt);
     this.#giveBack(environment);
     return outcome;
   }

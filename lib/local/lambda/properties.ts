@@ -47,6 +47,29 @@ export class Properties {
     );
   }
 
+  /** A list of texts. */
+  optionalTexts(path: string): readonly string[] | undefined {
+    const value = this.#at(path);
+    if (value === undefined) return undefined;
+    if (!Array.isArray(value)) throw this.error(path, 'not a list');
+    return value.map((entry: unknown) => resolveText(this.#template, entry, this.#where(path)));
+  }
+
+  /** The properties of each entry of a list; none when it is absent. */
+  list(path: string): Properties[] {
+    const value = this.#at(path) ?? [];
+    if (!Array.isArray(value)) throw this.error(path, 'not a list');
+    return value.map((properties: unknown, index) => {
+      const where = `${path}.${index}`;
+      if (!isObject(properties)) throw this.error(where, 'not a map');
+      return new Properties(this.#template, {
+        ...this.#resource,
+        logicalId: this.#where(where),
+        properties,
+      });
+    });
+  }
+
   error(path: string, problem: string): StartError {
     return new StartError(`${this.#where(path)}: ${problem}`);
   }

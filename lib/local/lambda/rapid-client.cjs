@@ -8,6 +8,7 @@
 const http = require('node:http');
 const { registerHooks } = require('node:module');
 const { pathToFileURL } = require('node:url');
+const { arm } = require('./kill-switch.cjs');
 
 const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(':');
 
@@ -24,7 +25,9 @@ let posted = Promise.resolve();
 
 exports.next = async () => {
   await posted;
-  return call('GET', '/2018-06-01/runtime/invocation/next');
+  const invocation = await call('GET', '/2018-06-01/runtime/invocation/next');
+  arm(invocation.headers['local-kill']);
+  return invocation;
 };
 
 exports.done = (id, body) => {

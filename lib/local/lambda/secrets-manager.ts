@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { type LocalServer, readBody, serve } from '../http.ts';
+import { type HttpFault, withFaults } from '../fault-answer.ts';
+import type { Faults } from '../faults.ts';
+import { type HttpServer, type RequestHandler, readBody, serve } from '../http.ts';
 import { isObject } from '../json.ts';
 
 /**
@@ -8,7 +10,14 @@ import { isObject } from '../json.ts';
  *
  * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
  */
-export function startSecretsManager(secrets: ReadonlyMap<string, string>): Promise<LocalServer> {
+export function startSecretsManager(
+  secrets: ReadonlyMap<string, string>,
+  faults: Faults<HttpFault>,
+): Promise<HttpServer> {
+  return serve(0, withFaults(faults, createHandler(secrets)));
+}
+
+function createHandler(secrets: ReadonlyMap<string, string>): RequestHandler {
   const created = Date.now() / 1_000;
   const all = [...secrets].map(([arn, text]) => ({
     ARN: arn,
@@ -18,7 +27,7 @@ export function startSecretsManager(secrets: ReadonlyMap<string, string>): Promi
     VersionStages: ['AWSCURRENT'],
     CreatedDate: created,
   }));
-  return serve(0, async (request, response) => {
+  return async (request, response) => {
     const body = (await readBody(request)).toString();
     if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 '))
       return send(
@@ -40,7 +49,7 @@ export function startSecretsManager(secrets: ReadonlyMap<string, string>): Promi
         error('ResourceNotFoundException', "Secrets Manager can't find the specified secret."),
       );
     send(response, 200, secret);
-  });
+  };
 }
 
 /** An ARN ends in `:secret:` + name + `-` + six characters that Secrets Manager adds. */

@@ -6,8 +6,25 @@ export interface Stack {
   readonly routes: readonly Route[];
   /** Logical id to ARN. */
   readonly secrets: ReadonlyMap<string, string>;
-  /** Logical id to table name. */
-  readonly tables: ReadonlyMap<string, string>;
+  readonly tables: readonly Table[];
+}
+
+/** As DynamoDB's CreateTable takes it: the template and the service use the same names. */
+export interface Table {
+  readonly TableName: string;
+  readonly AttributeDefinitions: readonly {
+    readonly AttributeName: string;
+    readonly AttributeType: string;
+  }[];
+  readonly KeySchema: readonly { readonly AttributeName: string; readonly KeyType: string }[];
+  readonly GlobalSecondaryIndexes?: readonly TableIndex[];
+  readonly LocalSecondaryIndexes?: readonly TableIndex[];
+}
+
+export interface TableIndex {
+  readonly IndexName: string;
+  readonly KeySchema: Table['KeySchema'];
+  readonly Projection: { readonly ProjectionType: string; readonly NonKeyAttributes?: readonly string[] };
 }
 
 export interface LambdaFunction {

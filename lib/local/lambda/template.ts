@@ -7,6 +7,7 @@ import { type Resource, resolveText, type Template } from './intrinsics.ts';
 import { Properties } from './properties.ts';
 import { readRoute } from './routes.ts';
 import type { Stack } from './stack.ts';
+import { readTable } from './tables.ts';
 
 /**
  * Reads `<stackName>.template.json` and `<stackName>.assets.json` of a CDK cloud assembly.
@@ -33,7 +34,7 @@ export async function readStack(assemblyDir: string, stackName: string): Promise
     ),
     routes: ofType('AWS::ApiGatewayV2::Route').map((r) => readRoute(template, r, byArn)),
     secrets: refs(ofType('AWS::SecretsManager::Secret')),
-    tables: refs(ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')),
+    tables: ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map((r) => readTable(template, r)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { Answer } from '../answer.ts';
 import type { Catalog } from './catalog.ts';
 import { createDump } from './dump-call.ts';
 import { parseBody } from './fields.ts';

@@ -1,14 +1,16 @@
-import { isObject, type JsonObject } from '../json.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../answer.ts';
+import type { HttpFault } from '../fault-answer.ts';
+import { checkNames, FaultError, readHttpFault, readMatch, readTimes } from '../fault-fields.ts';
+import type { Faults } from '../faults.ts';
+import { isObject, isStringMap, type JsonObject } from '../json.ts';
 import type { Catalog, Stream } from './catalog.ts';
-import { type Faults, readFault } from './faults.ts';
-import { isStringMap, parseBody, wholeNumber } from './fields.ts';
+import { parseBody, wholeNumber } from './fields.ts';
 import type { Journal } from './journal.ts';
 import type { ReceivedRequest } from './verify-signature.ts';
 
 export interface Controls {
   readonly catalog: Catalog;
-  readonly faults: Faults;
+  readonly faults: Faults<HttpFault>;
   readonly journal: Journal;
   readonly now: () => number;
 }
@@ -30,11 +32,15 @@ export function answerControl(controls: Controls, { method, path, body }: Receiv
   }
 }
 
-function addFault(faults: Faults, body: JsonObject): Answer {
-  const fault = readFault(body);
-  if (typeof fault === 'string') return { status: 400, body: { error: fault } };
-  faults.add(fault);
-  return { status: 200, body: {} };
+function addFault(faults: Faults<HttpFault>, body: JsonObject): Answer {
+  try {
+    checkNames(body);
+    faults.add({ match: readMatch(body), effect: readHttpFault(body), times: readTimes(body) });
+    return { status: 200, body: {} };
+  } catch (error) {
+    if (error instanceof FaultError) return { status: 400, body: { error: error.message } };
+    throw error;
+  }
 }
 
 interface NewLine {

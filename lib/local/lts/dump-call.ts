@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Answer } from '../answer.ts';
 import type { JsonObject } from '../json.ts';
-import type { Answer } from './answer.ts';
 import type { Catalog, Stream } from './catalog.ts';
 import { flag, isText, text } from './fields.ts';
 import { Refusal, refusal } from './refusal.ts';

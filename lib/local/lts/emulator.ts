@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
-import { type LocalServer, readBody, serve } from '../http.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, sendAnswer } from '../answer.ts';
+import { answerWith } from '../fault-answer.ts';
+import { Faults } from '../faults.ts';
+import { type HttpServer, readBody, serve } from '../http.ts';
 import { type Api, answerCall, type Strictness } from './api.ts';
 import { Catalog } from './catalog.ts';
 import { answerControl, type Controls } from './control.ts';
-import { type Fault, Faults } from './faults.ts';
 import { Iam, type IamUser } from './iam.ts';
 import { Journal } from './journal.ts';
 import { loadLogs } from './load-logs.ts';
@@ -26,7 +26,7 @@ export interface LtsEmulatorOptions {
   readonly strictness?: Strictness;
 }
 
-export interface LtsEmulator extends LocalServer {
+export interface LtsEmulator extends HttpServer {
   readonly projectId: string;
   readonly accessKey: string;
   readonly secretKey: string;
@@ -83,17 +83,14 @@ async function handle(
   const request: ReceivedRequest = { method, path, headers, body: await readBody(incoming) };
   const requestId = randomUUID().replaceAll('-', '');
   response.setHeader('X-Request-Id', requestId);
-  if (path.startsWith('/__emulator/')) return send(response, answerOrRefusal(controls, request));
+  if (path.startsWith('/__emulator/')) return sendAnswer(response, answerOrRefusal(controls, request));
   const entry = controls.journal.add(controls.now(), request);
   const fault = controls.faults.take(request);
-  if (fault !== undefined && fault.delayMs > 0) await setTimeout(fault.delayMs, undefined, { ref: false });
-  if (fault?.abort) {
-    response.destroy();
-    return;
-  }
-  const answer = fault?.answer ?? (await answerCall(api, request, requestId));
-  entry.status = answer.status;
-  send(response, answer, fault);
+  await answerWith(fault, response, async () =>
+    sendAnswer(response, await answerCall(api, request, requestId)),
+  );
+  // Half an answer has its status too; a connection that was closed without one has none.
+  if (response.headersSent) entry.status = response.statusCode;
 }
 
 function answerOrRefusal(controls: Controls, request: ReceivedRequest): Answer {
@@ -103,22 +100,6 @@ function answerOrRefusal(controls: Controls, request: ReceivedRequest): Answer {
     if (error instanceof Refusal) return { status: 400, body: { error: error.message } };
     throw error;
   }
-}
-
-function send(response: ServerResponse, { status, body, headers }: Answer, fault?: Fault): void {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const bytes = Buffer.from(text ?? '');
-  const type = bytes.length > 0 && { 'Content-Type': 'application/json; charset=utf-8' };
-  response.writeHead(status, {
-    ...type,
-    ...(status !== 204 && { 'Content-Length': String(bytes.length) }),
-    ...headers,
-  });
-  if (!fault?.truncate) {
-    response.end(bytes);
-    return;
-  }
-  response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
 }
 
 function summarize(catalog: Catalog): GroupSummary[] {

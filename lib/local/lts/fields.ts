@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, isStringMap, type JsonObject } from '../json.ts';
 import { refusal } from './refusal.ts';
 
 /** Throws LTS.0007 for what is not JSON, LTS.0009 for JSON that is not an object. */
@@ -47,8 +47,4 @@ export function stringMap(value: unknown): Readonly<Record<string, string>> {
   if (value === undefined) return {};
   if (!isStringMap(value)) throw refusal('invalidBody');
   return value;
-}
-
-export function isStringMap(value: unknown): value is Readonly<Record<string, string>> {
-  return isObject(value) && Object.values(value).every((item) => typeof item === 'string');
 }

@@ -1,6 +1,6 @@
 import type { LogGroup, LogStream } from '../../lts/schemas.ts';
+import type { Answer } from '../answer.ts';
 import type { JsonObject } from '../json.ts';
-import { type Answer, noContent } from './answer.ts';
 import type { Catalog } from './catalog.ts';
 import { text, wholeNumber } from './fields.ts';
 import { refusal } from './refusal.ts';
@@ -29,7 +29,7 @@ export function listGroups(catalog: Catalog): Answer {
 /** 5.1.3 */
 export function deleteGroup(catalog: Catalog, groupId: string): Answer {
   catalog.deleteGroup(groupId);
-  return noContent;
+  return { status: 204 };
 }
 
 /** 5.2.1. A stream's own storage time and enterprise project are checked, and answered by no call. */
@@ -57,7 +57,7 @@ export function listStreams(catalog: Catalog, groupId: string): Answer {
 /** 5.2.3 */
 export function deleteStream(catalog: Catalog, groupId: string, streamId: string): Answer {
   catalog.deleteStream(groupId, streamId);
-  return noContent;
+  return { status: 204 };
 }
 
 function ttl(value: unknown, max: number): number {

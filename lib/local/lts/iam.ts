@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Answer } from '../answer.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import type { Answer } from './answer.ts';
 
 /** The one user that can ask for tokens. */
 export interface IamUser {

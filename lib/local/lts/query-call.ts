@@ -1,5 +1,5 @@
+import type { Answer } from '../answer.ts';
 import type { JsonObject } from '../json.ts';
-import type { Answer } from './answer.ts';
 import type { Catalog } from './catalog.ts';
 import { flag, stringMap, wholeNumber } from './fields.ts';
 import { parseKeywords } from './keywords.ts';

@@ -33,6 +33,13 @@ interface Group {
   readonly streams: readonly { readonly name: string; readonly lines: number }[];
 }
 
+export interface MessageFile {
+  readonly id: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
 export interface Message {
   readonly ts: string;
   readonly threadTs: string | null;
@@ -40,6 +47,7 @@ export interface Message {
   readonly visibleTo: string | null;
   readonly text: string;
   readonly blocks: readonly unknown[] | null;
+  readonly files: readonly MessageFile[];
   readonly edited: boolean;
   readonly deleted: boolean;
   readonly shown: boolean;
@@ -84,6 +92,14 @@ export async function fetchMessages(
     signal,
   });
   return answer.messages.filter((message) => message.shown && !message.deleted);
+}
+
+/** A file's text; undefined when it is not there any more. */
+export async function fetchFile(channel: string, id: string): Promise<string | undefined> {
+  const { files } = await request<{ files: { id: string; content: string }[] }>(
+    `/local/files?${new URLSearchParams({ channel })}`,
+  );
+  return files.find((file) => file.id === id)?.content;
 }
 
 export function typeText(typed: {

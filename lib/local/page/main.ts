@@ -1,4 +1,4 @@
-import { type Answer, click, fetchInfo, type LocalInfo, typeText } from './api.ts';
+import { type Answer, click, fetchFile, fetchInfo, type LocalInfo, typeText } from './api.ts';
 import { authorName } from './author.ts';
 import { createComposer } from './composer.ts';
 import { type Conversation, openConversation } from './conversation.ts';
@@ -50,6 +50,7 @@ function start(info: LocalInfo): void {
     ...names,
     words: wordsFor(person.locale),
     clock: createClock(person.locale, person.tz),
+    readFile: (id) => fetchFile(channel.id, id).catch(() => undefined),
     act: async (messageTs, action) => {
       await act(() => click({ user: person.id, channel: channel.id, messageTs, ...action }));
     },

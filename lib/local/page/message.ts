@@ -3,6 +3,7 @@ import { authorAvatar, authorName, byline } from './author.ts';
 import { block } from './blocks/block.ts';
 import { timeOf } from './dates.ts';
 import { el } from './dom.ts';
+import { fileCard } from './file-card.ts';
 import { keepFocus } from './keep-focus.ts';
 import type { ItemView } from './keyed-list.ts';
 import { mrkdwn } from './mrkdwn.ts';
@@ -32,11 +33,9 @@ function draw(element: HTMLElement, message: Message, view: View): void {
 }
 
 function content(message: Message, view: View): HTMLElement[] {
-  const blocks = message.blocks ?? [];
-  const parts =
-    blocks.length > 0
-      ? blocks.map((each) => block(each, { ...view, messageTs: message.ts }))
-      : [el('div', { class: 'prose' }, mrkdwn(message.text, view))];
+  const parts = (message.blocks ?? []).map((each) => block(each, { ...view, messageTs: message.ts }));
+  if (parts.length === 0) parts.push(el('div', { class: 'prose' }, mrkdwn(message.text, view)));
+  parts.push(...message.files.map((file) => fileCard(file, view)));
   if (message.edited) parts.push(el('span', { class: 'edited' }, view.words.edited));
   return parts;
 }

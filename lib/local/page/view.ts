@@ -12,6 +12,8 @@ interface Action {
 export interface View extends Names {
   readonly words: Words;
   readonly clock: Clock;
+  /** A file's text; undefined when it cannot be had. */
+  readFile(id: string): Promise<string | undefined>;
   /** Carries out a click on a message. Resolves when the bot is done with it; failures are shown, never thrown. */
   act(messageTs: string, action: Action): Promise<void>;
 }

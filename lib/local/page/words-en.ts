@@ -45,6 +45,11 @@ export const english = {
   deny: 'Cancel',
   previousRows: 'Previous rows',
   nextRows: 'Next rows',
+  download: 'Download',
+  bytes: (count: number) =>
+    count < 1_000
+      ? `${count} bytes`
+      : `${(count / 1_000).toLocaleString('en', { maximumFractionDigits: 1 })} kB`,
   rows: (from: number, to: number, all: number) => `${from}–${to} of ${all}`,
 };
 

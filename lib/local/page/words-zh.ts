@@ -44,5 +44,10 @@ export const chinese: Words = {
   deny: '取消',
   previousRows: '上一页',
   nextRows: '下一页',
+  download: '下载',
+  bytes: (count) =>
+    count < 1_000
+      ? `${count} 字节`
+      : `${(count / 1_000).toLocaleString('zh', { maximumFractionDigits: 1 })} kB`,
   rows: (from, to, all) => `第 ${from}–${to} 行，共 ${all} 行`,
 };

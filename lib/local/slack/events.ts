@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotAnswer, BotRequest } from './bot-line.ts';
+import type { Channel } from './channels.ts';
 import { type Context, VERIFICATION_TOKEN } from './context.ts';
-import type { Channel, Person } from './directory.ts';
 import { newId } from './ids.ts';
+import type { Outcome } from './interaction.ts';
 import type { JsonObject } from './json.ts';
 import { messageObject } from './message-object.ts';
 import type { Message } from './messages.ts';
+import type { Person } from './people.ts';
 
 /**
  * Slack repeats an event at once, after one minute and after five. The local waits are a sixtieth of that.
@@ -12,17 +15,30 @@ import type { Message } from './messages.ts';
  */
 const RETRY_DELAYS_MS = [0, 1000, 5000];
 
-/** Tells the bot of a message, and answers with how the first attempt went; the others follow by themselves. */
-export async function sendMessageEvent(
+/** Tells the bot of a message, as {@link sendEvent} does. */
+export function sendMessageEvent(
   context: Context,
   person: Person,
   channel: Channel,
   message: Message,
-): Promise<{ status: number; body: string; ms: number }> {
+): Promise<Outcome> {
+  // All channels that are no direct messages are shared with another team.
+  const isShared = !channel.isIm || person.team !== context.directory.team;
+  const event = messageEvent(context, person, channel, message);
+  return sendEvent(context, `message ${message.ts}`, event, isShared);
+}
+
+/** Answers with how the first attempt went; the others follow by themselves. `what` is for people who wait. */
+export async function sendEvent(
+  context: Context,
+  what: string,
+  event: JsonObject,
+  isShared: boolean,
+): Promise<Outcome> {
   const request: BotRequest = {
-    what: `the answer to the event of message ${message.ts}`,
+    what: `the answer to the event of ${what}`,
     contentType: 'application/json',
-    body: JSON.stringify(envelope(context, person, channel, messageEvent(context, person, channel, message))),
+    body: JSON.stringify(envelope(context, event, isShared)),
   };
   const answer = await context.line.send(request);
   if (isToBeRepeated(answer)) void repeat(context, request, answer);
@@ -34,7 +50,7 @@ async function repeat({ line }: Context, request: BotRequest, first: BotAnswer):
   const done = line.hold(`a retry of ${request.what}`);
   let answer = first;
   for (const [index, delay] of RETRY_DELAYS_MS.entries()) {
-    await new Promise((resolve) => setTimeout(resolve, delay).unref());
+    await sleep(delay, undefined, { ref: false });
     const headers = { 'x-slack-retry-num': String(index + 1), 'x-slack-retry-reason': reasonOf(answer) };
     answer = await line.send({ ...request, headers });
     if (!isToBeRepeated(answer)) break;
@@ -63,11 +79,21 @@ function messageEvent(context: Context, person: Person, channel: Channel, messag
     event_ts: message.ts,
   };
   if (channel.isIm) return { ...common, type: 'message', channel_type: 'im' };
-  return { ...common, type: 'app_mention', user_team: person.team.id, source_team: person.team.id };
+  return { ...common, type: 'app_mention', ...sharedChannelFields(context, person) };
+}
+
+/** In a channel that teams share, a message names its person's team, and somebody of another team is introduced. */
+function sharedChannelFields({ directory }: Context, person: Person): JsonObject {
+  const teams = { user_team: person.team.id, source_team: person.team.id };
+  if (person.team === directory.team) return teams;
+  const names = { name: person.name, real_name: person.realName, display_name: person.name };
+  const [firstName = ''] = person.realName.split(' ');
+  const profile = { ...names, first_name: firstName, team: person.team.id };
+  return { ...teams, user_profile: { ...profile, is_restricted: false, is_ultra_restricted: false } };
 }
 
 /** https://docs.slack.dev/apis/events-api/#event-type-structure */
-function envelope(context: Context, person: Person, channel: Channel, event: JsonObject): JsonObject {
+function envelope(context: Context, event: JsonObject, isShared: boolean): JsonObject {
   const { team, bot } = context.directory;
   const authorization = { enterprise_id: null, team_id: team.id, user_id: bot.userId, is_bot: true };
   return {
@@ -81,7 +107,7 @@ function envelope(context: Context, person: Person, channel: Channel, event: Jso
     event_id: newId('Ev'),
     event_time: Math.floor(context.now() / 1000),
     authorizations: [{ ...authorization, is_enterprise_install: false }],
-    is_ext_shared_channel: !channel.isIm || person.team !== team,
+    is_ext_shared_channel: isShared,
     event_context: `4-${newId('', 24)}`,
   };
 }

@@ -18,9 +18,19 @@ export function newSecret(): string {
   return randomBytes(18).toString('base64url');
 }
 
+/** Changes with every change of a view: the second it was made in, and eight letters. */
+export function newHash(now: number): string {
+  return `${Math.floor(now / 1000)}.${randomBytes(6).toString('base64url')}`;
+}
+
 /** Lives three seconds at Slack, and opens one modal. */
 export function newTriggerId(now: number): string {
   return `${now}.${randomInt(1e9, 1e10)}.${randomBytes(16).toString('hex')}`;
+}
+
+/** When a person did something, in seconds with six digits behind the point, as `ts` has them. */
+export function timestampOf(now: number): string {
+  return formatTimestamp(now * 1000);
 }
 
 /** Counts a channel's timestamps up: each is the current time, or a microsecond after the one before. */

@@ -14,7 +14,12 @@ export interface Message {
   readonly visibleTo: string | null;
   readonly text: string;
   readonly blocks: readonly JsonObject[];
-  readonly edited: boolean;
+  /** As Slack describes them to programs. */
+  readonly files: readonly JsonObject[];
+  /** A reply that stands at the top level too. */
+  readonly broadcast: boolean;
+  /** The ts of the last edit, or null. */
+  readonly editedTs: string | null;
   readonly deleted: boolean;
   /** False for an ephemeral reply to a thread that had no replies: Slack takes it, and nobody sees it. */
   readonly shown: boolean;
@@ -25,6 +30,8 @@ interface Draft extends Content {
   readonly from: string | null;
   readonly threadTs?: string | undefined;
   readonly visibleTo?: string;
+  readonly files?: readonly JsonObject[];
+  readonly broadcast?: boolean;
 }
 
 export function isSeenBy(message: Message, user: string): boolean {
@@ -44,9 +51,12 @@ export class MessageStore {
     this.#nextTs = createTimestamps(now);
   }
 
-  /** @throws SlackRefusal when the thread does not exist, or its parent cannot have replies. */
+  /**
+   * @throws SlackRefusal `invalid_thread_ts`, `thread_not_found`, or `cannot_reply_to_message` when the parent cannot
+   * have replies
+   */
   post(draft: Draft): Message {
-    const { channel, from, text, blocks, threadTs, visibleTo } = draft;
+    const { channel, from, text, blocks, threadTs, visibleTo, files = [], broadcast = false } = draft;
     if (threadTs !== undefined) this.#expectThread(channel, threadTs);
     const message = {
       channel,
@@ -56,7 +66,9 @@ export class MessageStore {
       visibleTo: visibleTo ?? null,
       text,
       blocks,
-      edited: false,
+      files,
+      broadcast: broadcast && threadTs !== undefined,
+      editedTs: null,
       deleted: false,
       shown: visibleTo === undefined || threadTs === undefined || this.hasReplies(channel, threadTs),
     };
@@ -70,31 +82,48 @@ export class MessageStore {
   }
 
   edit(message: Message, content: Content): Message {
-    return this.#put(message, { ...message, ...content, edited: true });
+    return this.#put(message, { ...message, ...content, editedTs: this.#nextTs(message.channel) });
   }
 
+  /** A parent with replies leaves a tombstone: its thread goes on without it. */
   remove(message: Message): void {
     this.#put(message, { ...message, deleted: true });
   }
 
   hasReplies(channel: string, threadTs: string): boolean {
-    return this.#messages.some(
+    return this.replies(channel, threadTs).length > 0;
+  }
+
+  /** What everybody sees of a thread below its parent, oldest first. */
+  replies(channel: string, threadTs: string): Message[] {
+    return this.#messages.filter(
       (each) =>
         each.channel === channel && each.threadTs === threadTs && each.visibleTo === null && !each.deleted,
     );
   }
 
+  /** The message, which may have become a tombstone: what replies hang on. */
+  findParent(channel: string, ts: string): Message | undefined {
+    const parent = this.#messages.find((each) => each.channel === channel && each.ts === ts);
+    return parent?.deleted && !this.hasReplies(channel, ts) ? undefined : parent;
+  }
+
   /** The top level, or a thread's parent and its replies, oldest first; with a user, what is theirs to see. */
   list(channel: string, threadTs: string | null, user: string | null): Message[] {
     const isInView = (each: Message) =>
-      threadTs === null ? each.threadTs === null : each.ts === threadTs || each.threadTs === threadTs;
+      threadTs === null
+        ? each.threadTs === null || each.broadcast
+        : each.ts === threadTs || each.threadTs === threadTs;
     const isTheirs = (each: Message) => user === null || (each.shown && isAddressedTo(each, user));
     return this.#messages.filter((each) => each.channel === channel && isInView(each) && isTheirs(each));
   }
 
   /** Replies hang on a message of the top level that everybody sees (errors of chat.postMessage). */
   #expectThread(channel: string, threadTs: string): void {
-    const parent = this.find(channel, threadTs);
+    if (!/^\d+\.\d{6}$/.test(threadTs)) {
+      throw new SlackRefusal('invalid_thread_ts', [`${threadTs} is not a valid thread_ts`]);
+    }
+    const parent = this.findParent(channel, threadTs);
     if (parent === undefined) throw new SlackRefusal('thread_not_found');
     if (parent.threadTs !== null || parent.visibleTo !== null)
       throw new SlackRefusal('cannot_reply_to_message');

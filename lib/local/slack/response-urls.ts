@@ -1,15 +1,18 @@
+import type { Channel } from './channels.ts';
 import { type Content, readContent } from './content.ts';
-import type { Channel, Person } from './directory.ts';
 import { newSecret } from './ids.ts';
 import { flagField, isObject, type JsonObject, parseJson, stringField } from './json.ts';
 import type { Message, MessageStore } from './messages.ts';
-import { SlackRefusal } from './refusal.ts';
+import type { Person } from './people.ts';
+import type { Rates } from './rates.ts';
+import { RateLimited, SlackRefusal } from './refusal.ts';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 const LIFETIME_MS = 30 * 60_000;
 const MAX_USES = 5;
 
 type Origin =
+  /** A command or a message shortcut: there is nothing to replace. */
   | { readonly kind: 'command' }
   /** A click: the message it was made on can be replaced or deleted. */
   | { readonly kind: 'interaction'; readonly message: Message };
@@ -28,6 +31,7 @@ interface ResponseUrlOptions {
   readonly teamId: string;
   readonly botUserId: string;
   readonly messages: MessageStore;
+  readonly rates: Rates;
   readonly now: () => number;
 }
 
@@ -52,21 +56,28 @@ export class ResponseUrls {
   }
 
   /**
-   * Does what the body asks for. Every body that arrives in time counts as a use, a refused one too.
+   * Does what the body asks for. Every body that arrives in time counts as a use, a refused one too, but not one that
+   * came too fast: that is to be sent again.
    *
-   * @throws SlackRefusal `expired_url`, `used_url`, `invalid_payload`, or what is wrong with the message.
+   * @throws SlackRefusal `expired_url`, `used_url`, `invalid_payload`, `ratelimited`, or what is wrong with the message.
    */
   use(path: string, contentType: string, body: string): void {
     const url = this.#urls.get(path);
     if (url === undefined || this.#options.now() >= url.expiresAt) throw new SlackRefusal('expired_url');
     if (url.uses >= MAX_USES) throw new SlackRefusal('used_url');
     url.uses += 1;
-    this.#apply(url, readBody(contentType, body));
+    try {
+      this.#apply(url, readBody(contentType, body));
+    } catch (error) {
+      if (error instanceof RateLimited) url.uses -= 1;
+      throw error;
+    }
   }
 
   /** What a command's own HTTP answer does: it posts, like its response_url, and is not one of the five uses. */
   post(fields: JsonObject, channel: Channel, person: Person): void {
     this.#post(readContent(fields), fields, channel, person);
+    if (isPublic(fields)) this.#options.rates.count(channel.id);
   }
 
   #apply({ origin, channel, person }: ResponseUrl, fields: JsonObject): void {
@@ -76,16 +87,19 @@ export class ResponseUrls {
       return;
     }
     const content = readContent(fields);
-    if (original !== undefined && flagField(fields, 'replace_original')) {
+    const { messages, rates } = this.#options;
+    if (original !== undefined && isReplacement(fields)) {
       // Who sees the original does not change, whatever response_type says.
-      this.#options.messages.edit(this.#current(original), content);
+      messages.edit(this.#current(original), content);
+    } else if (isPublic(fields)) {
+      rates.limit(channel.id, () => this.#post(content, fields, channel, person));
     } else this.#post(content, fields, channel, person);
   }
 
   /** Only a reply that everybody sees can go to a thread; a thread_ts on an ephemeral one is ignored. */
   #post(content: Content, fields: JsonObject, channel: Channel, person: Person): void {
     const draft = { ...content, channel: channel.id, from: this.#options.botUserId };
-    if (stringField(fields, 'response_type') === 'in_channel') {
+    if (isPublic(fields)) {
       this.#options.messages.post({ ...draft, threadTs: stringField(fields, 'thread_ts') });
     } else this.#options.messages.post({ ...draft, visibleTo: person.id });
   }
@@ -95,6 +109,16 @@ export class ResponseUrls {
     if (message === undefined) throw new SlackRefusal('message_not_found');
     return message;
   }
+}
+
+function isPublic(fields: JsonObject): boolean {
+  return stringField(fields, 'response_type') === 'in_channel';
+}
+
+/** A reply to a thread overwrites the original as well, unless it is told not to. */
+function isReplacement(fields: JsonObject): boolean {
+  const isReply = isPublic(fields) && stringField(fields, 'thread_ts') !== undefined;
+  return 'replace_original' in fields ? flagField(fields, 'replace_original') : isReply;
 }
 
 function readBody(contentType: string, body: string): JsonObject {

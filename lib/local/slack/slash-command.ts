@@ -1,8 +1,9 @@
 import type { BotAnswer } from './bot-line.ts';
+import { type Channel, nameInPayloads } from './channels.ts';
 import { type Context, VERIFICATION_TOKEN } from './context.ts';
-import { type Channel, nameInPayloads, type Person } from './directory.ts';
-import { newTriggerId } from './ids.ts';
+import { type Outcome, outcomeOf } from './interaction.ts';
 import { isObject, type JsonObject, parseJson } from './json.ts';
+import type { Person } from './people.ts';
 import { SlackRefusal } from './refusal.ts';
 
 /** Sends the command to the bot, and shows the person what comes back, or Slack's word for what went wrong. */
@@ -11,16 +12,16 @@ export async function runCommand(
   person: Person,
   channel: Channel,
   text: string,
-): Promise<{ status: number; body: string; ms: number }> {
+): Promise<Outcome> {
   const answer = await context.line.send({
-    what: `the answer to ${context.command} ${text}`.trim(),
+    what: `the answer to ${context.app.command} ${text}`.trim(),
     contentType: 'application/x-www-form-urlencoded',
     body: new URLSearchParams(commandFields(context, person, channel, text)).toString(),
   });
   const failure = findFailure(answer) ?? showAnswer(context, person, channel, answer);
   if (failure !== undefined) showFailure(context, person, channel, failure);
-  if (answer.kind !== 'answered') return { status: 0, body: failure ?? answer.kind, ms: answer.ms };
-  return { status: answer.status, body: answer.body, ms: answer.ms };
+  const outcome = outcomeOf(answer);
+  return outcome.status === 0 && failure !== undefined ? { ...outcome, body: failure } : outcome;
 }
 
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
@@ -30,7 +31,7 @@ function commandFields(
   channel: Channel,
   text: string,
 ): Record<string, string> {
-  const { directory, responseUrls, command, now } = context;
+  const { directory, responseUrls, triggers, app } = context;
   return {
     token: VERIFICATION_TOKEN,
     team_id: person.team.id,
@@ -39,12 +40,12 @@ function commandFields(
     channel_name: nameInPayloads(channel),
     user_id: person.id,
     user_name: person.name,
-    command,
+    command: app.command,
     text,
     api_app_id: directory.bot.appId,
     is_enterprise_install: 'false',
     response_url: responseUrls.create({ kind: 'command' }, channel, person),
-    trigger_id: newTriggerId(now()),
+    trigger_id: triggers.create(person),
   };
 }
 
@@ -78,7 +79,7 @@ function readAnswer(contentType: string, body: string): JsonObject {
   return isObject(json) ? json : { text: body };
 }
 
-function showFailure({ messages, command }: Context, person: Person, channel: Channel, why: string): void {
-  const text = `${command} failed with the error "${why}"`;
+function showFailure({ messages, app }: Context, person: Person, channel: Channel, why: string): void {
+  const text = `${app.command} failed with the error "${why}"`;
   messages.post({ text, blocks: [], channel: channel.id, from: null, visibleTo: person.id });
 }

@@ -1,65 +1,62 @@
+import { readPerson, readPlace } from './acting.ts';
+import { handleOf } from './app-definition.ts';
+import type { Channel } from './channels.ts';
 import type { Context } from './context.ts';
-import type { Channel, Person } from './directory.ts';
 import { sendMessageEvent } from './events.ts';
+import { Impossible } from './impossible.ts';
+import { NOTHING_SENT, type Outcome } from './interaction.ts';
 import { type JsonObject, stringField } from './json.ts';
+import type { Person } from './people.ts';
 import { runCommand } from './slash-command.ts';
 import { toSlackText } from './typed-text.ts';
 
 /** What became of it: the bot's HTTP answer, or why nothing was sent. */
-type Typed =
-  | { readonly status: number; readonly body: string; readonly ms: number; readonly messageTs?: string }
-  | { readonly status: 0; readonly refused: string };
+type Typed = (Outcome & { readonly messageTs?: string }) | { readonly status: 0; readonly refused: string };
+
+interface Line {
+  readonly person: Person;
+  readonly channel: Channel;
+  readonly text: string;
+  readonly threadTs: string | undefined;
+}
 
 /** A person types a line and presses Enter. */
 export async function typeLine(context: Context, fields: JsonObject): Promise<Typed> {
-  const text = stringField(fields, 'text');
-  const person = context.directory.person(stringField(fields, 'user') ?? '');
-  const channel = context.directory.channel(stringField(fields, 'channel') ?? '');
-  const threadTs = stringField(fields, 'threadTs');
-  if (text === undefined) return refused('There is no text.');
-  if (person === undefined) return refused('There is no such person.');
-  if (channel === undefined || !channel.members.includes(person.id)) {
-    return refused('That person is in no such channel.');
+  try {
+    const line = readLine(context, fields);
+    return await (line.text.startsWith('/') ? typeCommand(context, line) : typeMessage(context, line));
+  } catch (error) {
+    if (!(error instanceof Impossible)) throw error;
+    return { status: 0, refused: error.message };
   }
-  if (text.startsWith('/')) return typeCommand(context, person, channel, text, threadTs);
-  return typeMessage(context, person, channel, text, threadTs);
 }
 
-function refused(why: string): Typed {
-  return { status: 0, refused: why };
+function readLine(context: Context, fields: JsonObject): Line {
+  const text = stringField(fields, 'text') ?? '';
+  if (text.trim() === '') throw new Impossible(400, 'There is no text.');
+  const person = readPerson(context, fields);
+  const channel = readPlace(context, person, fields);
+  return { person, channel, text, threadTs: stringField(fields, 'threadTs') };
 }
 
 /** Slack takes no command of an app in a thread, and none that it does not know. */
-async function typeCommand(
-  context: Context,
-  person: Person,
-  channel: Channel,
-  line: string,
-  threadTs: string | undefined,
-): Promise<Typed> {
-  const [name = ''] = line.split(/\s/, 1);
-  if (name !== context.command) return refused(`${name} is not a valid command.`);
-  if (threadTs !== undefined) return refused(`${name} is not supported in threads.`);
-  return runCommand(context, person, channel, line.slice(name.length).trim());
+function typeCommand(context: Context, { person, channel, text, threadTs }: Line): Promise<Outcome> {
+  const [name = ''] = text.split(/\s/, 1);
+  if (name !== context.app.command) throw new Impossible(404, `${name} is not a valid command.`);
+  if (threadTs !== undefined) throw new Impossible(400, `${name} is not supported in threads.`);
+  return runCommand(context, person, channel, text.slice(name.length).trim());
 }
 
-async function typeMessage(
-  context: Context,
-  person: Person,
-  channel: Channel,
-  line: string,
-  threadTs: string | undefined,
-): Promise<Typed> {
+async function typeMessage(context: Context, { person, channel, text, threadTs }: Line): Promise<Typed> {
   const { directory, messages } = context;
   const parent = threadTs === undefined ? undefined : messages.find(channel.id, threadTs);
   if (threadTs !== undefined && !(parent?.threadTs === null && parent.visibleTo === null)) {
-    return refused('There is no such thread.');
+    throw new Impossible(404, 'There is no such thread.');
   }
   const mention = `<@${directory.bot.userId}>`;
-  const content = toSlackText(line, `@${context.command.slice(1)}`, directory.bot.userId);
+  const content = toSlackText(text, `@${handleOf(context.app)}`, directory.bot.userId);
   const message = messages.post({ ...content, channel: channel.id, from: person.id, threadTs });
   const isHeard = channel.isIm || (channel.botIsMember && message.text.includes(mention));
-  if (!isHeard) return { status: 200, body: '', ms: 0, messageTs: message.ts };
-  const answer = await sendMessageEvent(context, person, channel, message);
+  const answer = isHeard ? await sendMessageEvent(context, person, channel, message) : NOTHING_SENT;
   return { ...answer, messageTs: message.ts };
 }

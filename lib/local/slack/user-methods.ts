@@ -1,31 +1,38 @@
+import { handleOf } from './app-definition.ts';
 import type { Context } from './context.ts';
-import type { Person } from './directory.ts';
 import { flagField, type JsonObject, stringField } from './json.ts';
+import type { Person } from './people.ts';
 import { SlackRefusal } from './refusal.ts';
 
-/** https://docs.slack.dev/reference/methods/auth.test */
-export function testAuth({ directory }: Context): JsonObject {
-  const { team, bot } = directory;
-  return {
-    url: `https://${team.domain}.slack.com/`,
-    team: team.domain,
-    user: 'lts',
-    team_id: team.id,
-    user_id: bot.userId,
-    bot_id: bot.botId,
-    is_enterprise_install: false,
-  };
-}
+type User = Omit<Person, 'role'>;
 
 /** https://docs.slack.dev/reference/methods/users.info */
-export function showUser({ directory, now }: Context, args: JsonObject): JsonObject {
-  const person = directory.person(stringField(args, 'user') ?? '');
-  if (person === undefined) throw new SlackRefusal('user_not_found');
-  const locale = flagField(args, 'include_locale') ? { locale: person.locale } : {};
-  return { user: { ...userObject(person, person.team !== directory.team, now()), ...locale } };
+export function showUser(context: Context, args: JsonObject): JsonObject {
+  const { directory, now } = context;
+  const id = stringField(args, 'user') ?? '';
+  const isBot = id === directory.bot.userId;
+  const user = isBot ? botAsUser(context) : directory.person(id);
+  if (user === undefined) throw new SlackRefusal('user_not_found');
+  const locale = flagField(args, 'include_locale') ? { locale: user.locale } : {};
+  const kind = { is_bot: isBot, is_stranger: user.team !== directory.team };
+  return { user: { ...userObject(user, now()), ...kind, ...locale } };
 }
 
-function userObject(person: Person, isStranger: boolean, now: number): JsonObject {
+/** Every app in a workspace is a user of it, too. Slack gives them the time of its own offices. */
+function botAsUser({ directory, app }: Context): User {
+  const name = handleOf(app);
+  const { team, bot } = directory;
+  return { id: bot.userId, name, realName: name, tz: 'America/Los_Angeles', locale: 'en-US', team };
+}
+
+/** https://docs.slack.dev/reference/methods/usergroups.users.list */
+export function listGroupMembers({ directory }: Context, args: JsonObject): JsonObject {
+  const group = directory.userGroups.find((each) => each.id === stringField(args, 'usergroup'));
+  if (group === undefined) throw new SlackRefusal('no_such_subteam');
+  return { users: [...group.members] };
+}
+
+function userObject(person: User, now: number): JsonObject {
   return {
     id: person.id,
     team_id: person.team.id,
@@ -40,9 +47,7 @@ function userObject(person: Person, isStranger: boolean, now: number): JsonObjec
     is_owner: false,
     is_restricted: false,
     is_ultra_restricted: false,
-    is_bot: false,
     is_app_user: false,
-    is_stranger: isStranger,
     updated: 0,
   };
 }

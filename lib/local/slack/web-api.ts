@@ -1,19 +1,39 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, sendJson } from '../http.ts';
-import { postEphemeral, postMessage, updateMessage } from './chat-methods.ts';
+import { expectArguments, readArguments, readToken } from './arguments.ts';
+import { revokeAuth, testApi, testAuth } from './auth-methods.ts';
+import { deleteMessage, getPermalink, postEphemeral, postMessage, updateMessage } from './chat-methods.ts';
 import type { Context } from './context.ts';
-import { isObject, type JsonObject, parseJson, stringField } from './json.ts';
-import { SlackRefusal } from './refusal.ts';
-import { showUser, testAuth } from './user-methods.ts';
+import { listReplies, openConversation, showConversation } from './conversation-methods.ts';
+import { completeUpload, getUploadUrl } from './file-methods.ts';
+import type { JsonObject } from './json.ts';
+import { expectScope, isMethodName, METHOD_RULES, type MethodName } from './method-rules.ts';
+import { SlackRefusal, sendRefusal } from './refusal.ts';
+import { listGroupMembers, showUser } from './user-methods.ts';
+import { openView, publishView, pushView, updateView } from './view-methods.ts';
 
 type Method = (context: Context, args: JsonObject) => JsonObject;
 
-const METHODS: Readonly<Record<string, Method>> = {
+const METHODS: Readonly<Partial<Record<MethodName, Method>>> = {
+  'api.test': testApi,
+  'auth.revoke': revokeAuth,
   'auth.test': testAuth,
+  'chat.delete': deleteMessage,
+  'chat.getPermalink': getPermalink,
   'chat.postEphemeral': postEphemeral,
   'chat.postMessage': postMessage,
   'chat.update': updateMessage,
+  'conversations.info': showConversation,
+  'conversations.open': openConversation,
+  'conversations.replies': listReplies,
+  'files.completeUploadExternal': completeUpload,
+  'files.getUploadURLExternal': getUploadUrl,
+  'usergroups.users.list': listGroupMembers,
   'users.info': showUser,
+  'views.open': openView,
+  'views.publish': publishView,
+  'views.push': pushView,
+  'views.update': updateView,
 };
 
 export const API_PATH = '/api/';
@@ -26,47 +46,36 @@ export async function answerWebApi(
   url: URL,
 ): Promise<void> {
   const body = await readBody(request);
+  const headers: Record<string, string> = {};
   try {
-    const name = url.pathname.slice(API_PATH.length);
-    const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
-    if (method === undefined) throw new SlackRefusal('unknown_method');
-    const args = readArguments(request, url, body.toString());
-    authorize(context, request, args);
-    sendJson(response, 200, { ok: true, ...method(context, args) });
+    const answer = await callMethod(context, request, url, body, headers);
+    sendJson(response, 200, { ok: true, ...answer }, headers);
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error;
-    sendJson(response, 200, refusalBody(error));
+    sendRefusal(response, error, 200, headers);
   }
 }
 
-export function refusalBody({ reason, problems }: SlackRefusal): JsonObject {
-  if (problems.length === 0) return { ok: false, error: reason };
-  const messages = problems.map((problem) => `[ERROR] ${problem}`);
-  return { ok: false, error: reason, errors: [...problems], response_metadata: { messages } };
-}
-
-/** A JSON body's token does not count: such a call names it in the Authorization header. */
-function authorize({ botToken }: Context, request: IncomingMessage, args: JsonObject): void {
-  const bearer = /^Bearer (?<token>.+)$/i.exec(request.headers.authorization ?? '')?.groups?.token;
-  const token = bearer ?? (isJson(request) ? undefined : stringField(args, 'token'));
-  if (token === undefined) throw new SlackRefusal('not_authed');
-  if (token !== botToken) throw new SlackRefusal('invalid_auth');
-}
-
-function readArguments(request: IncomingMessage, url: URL, body: string): JsonObject {
-  const type = request.headers['content-type'] ?? '';
-  if (isJson(request)) {
-    const args = parseJson(body);
-    if (args === undefined) throw new SlackRefusal('invalid_json');
-    if (!isObject(args)) throw new SlackRefusal('json_not_object');
-    return args;
+async function callMethod(
+  context: Context,
+  request: IncomingMessage,
+  url: URL,
+  body: Buffer,
+  headers: Record<string, string>,
+): Promise<JsonObject> {
+  const name = url.pathname.slice(API_PATH.length);
+  const method = isMethodName(name) ? METHODS[name] : undefined;
+  if (!isMethodName(name) || method === undefined) throw new SlackRefusal('unknown_method');
+  const { scopes, required, takesJson } = METHOD_RULES[name];
+  const args = await readArguments(request, url, body, takesJson);
+  // The one method for people without a token.
+  if (name !== 'api.test') {
+    context.botToken.check(readToken(request, args));
+    // https://docs.slack.dev/authentication/installing-with-oauth: whoever asks learns what the token may do.
+    headers['x-oauth-scopes'] = context.app.scopes.join(',');
+    if (scopes.length > 0) headers['x-accepted-oauth-scopes'] = scopes.join(',');
+    expectScope(context.app, scopes);
   }
-  if (type !== '' && !type.startsWith('application/x-www-form-urlencoded')) {
-    throw new SlackRefusal('invalid_post_type');
-  }
-  return { ...Object.fromEntries(url.searchParams), ...Object.fromEntries(new URLSearchParams(body)) };
-}
-
-function isJson(request: IncomingMessage): boolean {
-  return (request.headers['content-type'] ?? '').startsWith('application/json');
+  expectArguments(args, required);
+  return method(context, args);
 }

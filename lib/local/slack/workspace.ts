@@ -1,14 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, sendJson } from '../http.ts';
-import { withIds } from './blocks/interactive.ts';
+import { postAlert } from './alert.ts';
+import type { AppDefinition } from './app-definition.ts';
 import { BotLine } from './bot-line.ts';
+import { BotToken } from './bot-token.ts';
 import type { Context } from './context.ts';
-import { ALERT_CHANNEL, createDirectory, type Language } from './directory.ts';
-import { LOCAL_ROUTES } from './local-api.ts';
+import { createDirectory } from './directory.ts';
+import { Entries } from './entries.ts';
+import { FileStore } from './files.ts';
 import { MessageStore } from './messages.ts';
-import { SlackRefusal } from './refusal.ts';
+import type { Language } from './people.ts';
+import { Rates } from './rates.ts';
 import { ResponseUrls } from './response-urls.ts';
-import { API_PATH, answerWebApi, refusalBody } from './web-api.ts';
+import { route } from './route.ts';
+import { Triggers } from './triggers.ts';
+import { Views } from './views.ts';
 
 export interface WorkspaceOptions {
   /** Of the server that carries the workspace, without a trailing slash: apiUrl and response_urls start with it. */
@@ -17,8 +22,7 @@ export interface WorkspaceOptions {
   readonly eventsUrl: string;
   readonly signingSecret: string;
   readonly botToken: string;
-  /** With its slash. */
-  readonly command: string;
+  readonly app: AppDefinition;
   /** That of the reader and the operator. */
   readonly language: Language;
   /** Milliseconds; the clock of timestamps, signatures and expiry. */
@@ -65,55 +69,26 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 }
 
 function createContext(options: WorkspaceOptions): Context {
-  const { origin, eventsUrl, signingSecret, botToken, command, language, now = Date.now } = options;
+  const { origin, eventsUrl, signingSecret, botToken, app, language, now = Date.now } = options;
   const directory = createDirectory(language);
   const messages = new MessageStore(now);
+  const rates = new Rates(now);
   const responseUrls = new ResponseUrls({
     base: origin,
     teamId: directory.team.id,
     botUserId: directory.bot.userId,
     messages,
+    rates,
     now,
   });
   const line = new BotLine(eventsUrl, signingSecret, now);
-  return { directory, messages, line, responseUrls, command, botToken, now };
-}
-
-async function route(
-  context: Context,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-): Promise<boolean> {
-  const local = LOCAL_ROUTES[`${request.method} ${url.pathname}`];
-  if (local !== undefined) await local(context, request, response, url);
-  else if (url.pathname.startsWith(API_PATH)) await answerWebApi(context, request, response, url);
-  else if (context.responseUrls.isPath(url.pathname)) {
-    await answerResponseUrl(context, request, response, url);
-  } else return false;
-  return true;
-}
-
-/** Slack answers `ok`, or an error in JSON; a URL that is used up or too old is not found. */
-async function answerResponseUrl(
-  context: Context,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-): Promise<void> {
-  const body = await readBody(request);
-  try {
-    context.responseUrls.use(url.pathname, request.headers['content-type'] ?? '', body.toString());
-    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end('ok');
-  } catch (error) {
-    if (!(error instanceof SlackRefusal)) throw error;
-    const isGone = error.reason === 'used_url' || error.reason === 'expired_url';
-    sendJson(response, isGone ? 404 : 200, refusalBody(error));
-  }
+  const people = { triggers: new Triggers(now), views: new Views(now), entries: new Entries() };
+  const posted = { messages, files: new FileStore(), rates, responseUrls };
+  return { directory, ...posted, ...people, line, app, botToken: new BotToken(botToken), origin, now };
 }
 
 function describe({ directory }: Context, options: WorkspaceOptions): WorkspaceDescription {
-  const { origin, eventsUrl, signingSecret, botToken, command } = options;
+  const { origin, eventsUrl, signingSecret, botToken, app } = options;
   return {
     eventsUrl,
     apiUrl: `${origin}/api`,
@@ -122,26 +97,10 @@ function describe({ directory }: Context, options: WorkspaceOptions): WorkspaceD
     botUserId: directory.bot.userId,
     teamId: directory.team.id,
     appId: directory.bot.appId,
-    command,
+    command: app.command,
     users: directory.people.map(({ id, name, tz, locale, role }) => ({ id, name, tz, locale, role })),
-    channels: directory.channels.map(({ id, name, isPrivate, isIm, botIsMember }) => ({
-      id,
-      name,
-      isPrivate,
-      isIm,
-      botIsMember,
-    })),
+    channels: directory.channels
+      .filter(({ isArchived }) => !isArchived)
+      .map(({ id, name, isPrivate, isIm, botIsMember }) => ({ id, name, isPrivate, isIm, botIsMember })),
   };
-}
-
-const ALERTS = {
-  en: 'checkout-api: 5xx answers above 5 % for 5 minutes',
-  zh: 'checkout-api：5xx 响应超过 5 %，已持续 5 分钟',
-} as const;
-
-/** What a shift begins with: a monitoring bot's message, to start looking from. */
-function postAlert({ directory, messages }: Context, language: Language): void {
-  const text = ALERTS[language];
-  const blocks = withIds([{ type: 'section', text: { type: 'mrkdwn', text: `:rotating_light: *${text}*` } }]);
-  messages.post({ text, blocks, channel: ALERT_CHANNEL, from: directory.monitor.userId });
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TargetFaults } from '../../../lib/local/fault-targets.ts';
 import { serve } from '../../../lib/local/http.ts';
 import { type LambdaHost, startLambdaHost } from '../../../lib/local/lambda/host.ts';
 import { readStack } from '../../../lib/local/lambda/template.ts';
@@ -19,6 +20,7 @@ export interface Lab {
   readonly host: LambdaHost;
   /** The HTTP API. */
   readonly apiUrl: string;
+  readonly faults: TargetFaults;
   /** Everything that was logged, as `name: line`. */
   readonly logs: readonly string[];
   invoke(name: string, payload?: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -34,18 +36,23 @@ export const SIGNED = {
 export async function startLab(
   functions: Readonly<Record<string, LabFunction>>,
   retryDelaysMs: readonly [number, number] = [10, 20],
+  origins = { lts: 'http://127.0.0.1:1', slack: 'http://127.0.0.1:2' },
 ): Promise<Lab> {
   const assembly = await writeAssembly(functions);
   const logs: string[] = [];
+  const faults = new TargetFaults();
   const host = await startLambdaHost(await readStack(assembly, 'Lab'), {
     environment: { EXTRA_VARIABLE: 'extra' },
     log: (name, line) => logs.push(`${name}: ${line}`),
     retryDelaysMs,
+    faults,
+    origins,
   });
   const api = await serve(0, host.handleHttp);
   return {
     host,
     apiUrl: api.url,
+    faults,
     logs,
     invoke: (name, payload = {}, headers = {}) =>
       fetch(`${host.url}/2015-03-31/functions/${encodeURIComponent(name)}/invocations`, {

@@ -93,9 +93,11 @@ test.concurrent('environments end when their host is killed', async ({ expect, o
 const HOST = `
   import { readStack } from '../../../lib/local/lambda/template.ts';
   import { startLambdaHost } from '../../../lib/local/lambda/host.ts';
+  import { TargetFaults } from '../../../lib/local/fault-targets.ts';
   const print = (line) => console.log(/(?:busy )?(\\d+)$/.exec(line)[1]);
   const host = await startLambdaHost(await readStack(process.argv[1], 'Lab'), {
     environment: {}, log: (_name, line) => print(line), retryDelaysMs: [1, 1],
+    faults: new TargetFaults(), origins: { lts: '', slack: '' },
   });
   const invoke = (name) => fetch(host.url + '/2015-03-31/functions/' + name + '/invocations', {
     method: 'POST', headers: { authorization: 'AWS4-HMAC-SHA256 x' },

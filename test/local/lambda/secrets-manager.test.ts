@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Faults } from '../../../lib/local/faults.ts';
 import type { LocalServer } from '../../../lib/local/http.ts';
 import { startSecretsManager } from '../../../lib/local/lambda/secrets-manager.ts';
 import { SIGNED } from './lab.ts';
@@ -8,7 +9,7 @@ const ARN = 'arn:aws:secretsmanager:local-1:000000000000:secret:chatops/slack-a1
 let server: LocalServer;
 
 beforeAll(async () => {
-  server = await startSecretsManager(new Map([[ARN, '{"botToken":"xoxb"}']]));
+  server = await startSecretsManager(new Map([[ARN, '{"botToken":"xoxb"}']]), new Faults());
 });
 
 afterAll(() => server.close());

@@ -56,18 +56,46 @@ test('environment variables are resolved', async () => {
   });
 });
 
-test('routes, secrets and tables are found', async () => {
+test('routes and secrets are found', async () => {
   const stack = await readStack(ASSEMBLY, 'Sample');
   expect(stack.routes).toEqual([
     { key: 'POST /slack/events', functionId: 'Front0087DB4F', timeoutMs: 10_000 },
   ]);
-  expect(Object.fromEntries(stack.tables)).toEqual({
-    Settings1C20CC9A: 'Settings1C20CC9A',
-    QuotaF7E39C65: 'chatops-quota',
-  });
   expect([...stack.secrets]).toEqual([
     ['SlackSecretEA96F13F', stack.functions.get('Front0087DB4F')?.environment.SECRET_ARN],
   ]);
+});
+
+test('tables are read as CreateTable takes them', async () => {
+  const stack = await readStack(ASSEMBLY, 'Sample');
+  const table = {
+    AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+  };
+  expect(stack.tables).toEqual([
+    { TableName: 'Settings1C20CC9A', ...table },
+    { TableName: 'chatops-quota', ...table },
+  ]);
+});
+
+test('the indexes of a table are read, without their capacity', async () => {
+  const template = JSON.parse(await readFile(join(ASSEMBLY, 'Sample.template.json'), 'utf8'));
+  const index = {
+    IndexName: 'byTime',
+    KeySchema: [{ AttributeName: 'time', KeyType: 'RANGE' }],
+    Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['who'] },
+  };
+  const { Properties } = template.Resources.QuotaF7E39C65;
+  Properties.LocalSecondaryIndexes = [index];
+  Properties.GlobalSecondaryIndexes = [
+    { ...index, ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: 5 } },
+  ];
+  const directory = await temporaryCopy();
+  await writeFile(join(directory, 'Sample.template.json'), JSON.stringify(template));
+  expect((await readStack(directory, 'Sample')).tables[1]).toMatchObject({
+    LocalSecondaryIndexes: [index],
+    GlobalSecondaryIndexes: [index],
+  });
 });
 
 test.each([
@@ -113,6 +141,12 @@ test.each([
     'POST /slack/events',
     'POST /slack/{proxy+}',
     'ApiPOSTslackevents2942AE55.RouteKey: path variables are not known here: POST /slack/{proxy+}',
+  ],
+  [
+    'a table without a key',
+    '"KeyType": "HASH"',
+    '"KeyTypes": "HASH"',
+    'Settings1C20CC9A.KeySchema.0.KeyType: missing',
   ],
 ])('%s is refused with the resource and the property', async (_what, before, after, message) => {
   const template = await readFile(join(ASSEMBLY, 'Sample.template.json'), 'utf8');

@@ -48,6 +48,7 @@ export interface FakeMessage {
   readonly visibleTo: string | null;
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
   readonly edited: boolean;
   readonly deleted: boolean;
   readonly shown: boolean;
@@ -64,6 +65,7 @@ export function message(atSeconds: number, over: Partial<FakeMessage> = {}): Fak
     visibleTo: null,
     text: 'hello',
     blocks: [],
+    files: [],
     edited: false,
     deleted: false,
     shown: true,

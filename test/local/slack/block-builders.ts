@@ -38,6 +38,32 @@ export const table = (rows: unknown[], extra: Block = {}) => ({
   rows,
   ...extra,
 });
+export const plainTable = (rows: unknown[], extra: Block = {}) => ({ type: 'table', rows, ...extra });
+export const image = (extra: Block = {}) => ({
+  type: 'image',
+  image_url: 'https://a',
+  alt_text: 'a',
+  ...extra,
+});
+export const container = (children: Block[], extra: Block = {}) => ({
+  type: 'container',
+  title: plain('t'),
+  child_blocks: children,
+  ...extra,
+});
+const vote = (extra: Block = {}) => ({ text: plain('v'), value: 'v', ...extra });
+export const feedback = (extra: Block = {}) => ({
+  type: 'feedback_buttons',
+  positive_button: vote(extra),
+  negative_button: vote(),
+});
+export const icon = (extra: Block = {}) => ({
+  type: 'icon_button',
+  icon: 'trash',
+  text: plain('i'),
+  ...extra,
+});
+export const contextActions = (...elements: Block[]) => ({ type: 'context_actions', elements });
 export const richText = (...elements: Block[]) => ({ type: 'rich_text', elements });
 export const preformatted = (text: string) => ({
   type: 'rich_text_preformatted',

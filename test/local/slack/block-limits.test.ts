@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   actions,
-  type Block,
   button,
-  cell,
   confirm,
   list,
   mrkdwn,
@@ -13,13 +11,11 @@ import {
   preformatted,
   richText,
   select,
-  table,
   x,
 } from './block-builders.ts';
+import { checkLimits, type LimitCase } from './limit-cases.ts';
 
-type Case = [name: string, limit: number, pointer: string, make: (n: number) => Block[]];
-
-const CASES: Case[] = [
+const CASES: LimitCase[] = [
   ['blocks in a message', 50, '/blocks', (n) => list(n, () => ({ type: 'divider' }))],
   ['a block_id', 255, '/blocks/0/block_id', (n) => [{ type: 'divider', block_id: x(n) }]],
   ['the text of a section', 3000, '/blocks/0/text/text', (n) => [{ type: 'section', text: mrkdwn(x(n)) }]],
@@ -119,33 +115,9 @@ const CASES: Case[] = [
     '/blocks/0/elements/0/confirm/deny/text',
     (n) => [confirm({ deny: plain(x(n)) })],
   ],
-  ["a table's rows with its header", 101, '/blocks/0/rows', (n) => [table(list(n, () => [cell()]))]],
-  [
-    "a table's columns",
-    20,
-    '/blocks/0/rows/1',
-    (n) => [table([list(20, () => cell()), list(n, () => cell())])],
-  ],
-  ["a table's page size", 100, '/blocks/0/page_size', (n) => [table([[cell()], [cell()]], { page_size: n })]],
-  ['the characters of all tables', 10_000, '/blocks', (n) => tables(n)],
 ];
 
-/** Two tables whose cells hold this many characters together. */
-function tables(characters: number): Block[] {
-  const half = [[cell(x(2500))], [cell(x(2500))]];
-  return [table(half), table([[cell(x(2500))], [cell(x(characters - 7500))]])];
-}
-
-test.each(CASES)(
-  '%s: at the limit taken, one more refused with a pointer',
-  async (_name, limit, pointer, make) => {
-    expect(await post(make(limit))).toBeUndefined();
-    expect(await post(make(limit + 1))).toEqual({
-      error: 'invalid_blocks',
-      messages: [expect.stringMatching(new RegExp(`^\\[ERROR\\] .+ \\[json-pointer:${pointer}\\]$`))],
-    });
-  },
-);
+checkLimits(CASES);
 
 test('all texts together: 13,200 characters as Slack escapes them, ids and values not counted', async () => {
   const full = [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Answer, BOT_TOKEN, type Fixture, formOf, last, postJson, startWorkspace } from './harness.ts';
+import { type Answer, BOT_TOKEN, type Fixture, formOf, postJson, startWorkspace } from './harness.ts';
+import { payloadOf } from './view-builders.ts';
 
 const OLDER = { type: 'button', action_id: 'older', text: { type: 'plain_text', text: 'Older' }, value: 'a' };
 const OPTIONS = ['1h', '1d'].map((value) => ({ text: { type: 'plain_text', text: value }, value }));
@@ -30,10 +31,6 @@ function click(fixture: Fixture, messageTs: string, fields: Record<string, strin
     messageTs,
     ...fields,
   });
-}
-
-function payloadOf(fixture: Fixture) {
-  return JSON.parse(formOf(last(fixture.heard)).payload ?? '');
 }
 
 test('a click on a button sends the payload that Slack sends', async () => {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { readBody, sendJson, serve } from '../../../lib/local/http.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type WorkspaceDescription,
   type WorkspaceOptions,
 } from '../../../lib/local/slack/workspace.ts';
+import { APP } from '../../../lib/slack/manifest.ts';
 
 const SIGNING_SECRET = 'a signing secret of the tests';
 export const BOT_TOKEN = 'xoxb-of-the-tests';
@@ -16,8 +17,10 @@ export interface BotReply {
   readonly status?: number;
   readonly headers?: Record<string, string>;
   readonly body?: string;
-  /** Never answers. */
+  /** Never answers; with a body, never ends its answer. */
   readonly hang?: boolean;
+  /** Drops the connection instead of answering; with a body, in the middle of the answer. */
+  readonly reset?: boolean;
 }
 
 interface Heard {
@@ -32,6 +35,7 @@ interface ListedMessage {
   readonly visibleTo: string | null;
   readonly text: string;
   readonly blocks: readonly Record<string, unknown>[];
+  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
   readonly edited: boolean;
   readonly deleted: boolean;
   readonly shown: boolean;
@@ -67,7 +71,7 @@ export async function startWorkspace(overrides: Partial<WorkspaceOptions> = {}):
     if (!isWellSigned(request.headers, raw)) return sendJson(response, 401, {});
     heard.push({ headers: request.headers, raw: raw.toString() });
     const reply = (replies.length > 1 ? replies.shift() : replies[0]) ?? {};
-    if (reply.hang !== true) response.writeHead(reply.status ?? 200, reply.headers).end(reply.body ?? '');
+    send(reply, response);
   });
   const clock = { ms: Date.now() };
   let workspace: Workspace | undefined;
@@ -80,7 +84,7 @@ export async function startWorkspace(overrides: Partial<WorkspaceOptions> = {}):
     eventsUrl: `${bot.url}/slack/events`,
     signingSecret: SIGNING_SECRET,
     botToken: BOT_TOKEN,
-    command: '/lts',
+    app: { command: '/lts', scopes: Object.keys(APP.scopes), shortcuts: APP.shortcuts },
     language: 'en',
     now: () => clock.ms,
     ...overrides,
@@ -111,6 +115,13 @@ export async function startWorkspace(overrides: Partial<WorkspaceOptions> = {}):
   };
 }
 
+function send({ status = 200, headers, body, hang, reset }: BotReply, response: ServerResponse): void {
+  const isCut = hang === true || reset === true;
+  if (!isCut) response.writeHead(status, headers).end(body ?? '');
+  else if (body !== undefined) response.writeHead(status, { 'content-length': 1000 }).write(body);
+  if (reset === true) response.destroy();
+}
+
 export async function postJson(
   url: string,
   body: unknown,
@@ -123,6 +134,16 @@ export async function postJson(
   });
   const text = await response.text();
   return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : { text } };
+}
+
+/** The reader types in #ops, unless `where` says otherwise. */
+export function type(fixture: Fixture, text: string, where: Record<string, string> = {}) {
+  return fixture.post('/local/type', {
+    user: fixture.person('reader'),
+    channel: fixture.channel('ops'),
+    text,
+    ...where,
+  });
 }
 
 /** The fields of a heard form. */

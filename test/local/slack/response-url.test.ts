@@ -1,33 +1,6 @@
 import { expect, test } from 'vitest';
-import { BOT_TOKEN, type Fixture, formOf, last, postJson, startWorkspace } from './harness.ts';
-
-const BUTTON = { type: 'button', action_id: 'older', text: { type: 'plain_text', text: 'Older' } };
-const BLOCKS = [{ type: 'actions', elements: [BUTTON] }];
-
-async function typeCommand(fixture: Fixture, channel = 'ops'): Promise<string> {
-  const user = fixture.person('reader');
-  await fixture.post('/local/type', { user, channel: fixture.channel(channel), text: '/lts help' });
-  return formOf(last(fixture.heard)).response_url ?? '';
-}
-
-async function clickIn(fixture: Fixture, messageTs: string, channel = 'ops'): Promise<string> {
-  const user = fixture.person('reader');
-  await fixture.post('/local/click', {
-    user,
-    channel: fixture.channel(channel),
-    messageTs,
-    actionId: 'older',
-  });
-  return JSON.parse(formOf(last(fixture.heard)).payload ?? '').response_url;
-}
-
-async function postPublic(fixture: Fixture, extra: Record<string, unknown> = {}): Promise<string> {
-  const body = { channel: fixture.channel('ops'), text: 'a page', blocks: BLOCKS, ...extra };
-  const headers = { authorization: `Bearer ${BOT_TOKEN}` };
-  return String((await postJson(`${fixture.origin}/api/chat.postMessage`, body, headers)).body.ts);
-}
-
-const OK = { status: 200, body: { text: 'ok' } };
+import { postJson, startWorkspace } from './harness.ts';
+import { OK, typeCommand } from './response-urls.ts';
 
 test("a command's response_url adds a message for the person alone, even with replace_original", async () => {
   const fixture = await startWorkspace();
@@ -76,71 +49,17 @@ test('it works until 30 minutes have passed', async () => {
   });
 });
 
-test('a click can replace its own message, which keeps its ts and its audience', async () => {
+test("a command's response_url has nothing to delete", async () => {
   const fixture = await startWorkspace();
-  const first = await postPublic(fixture);
-  const second = await postPublic(fixture);
-  const url = await clickIn(fixture, first);
-  const body = { replace_original: true, text: 'new', response_type: 'ephemeral' };
-  expect(await postJson(url, body)).toEqual(OK);
-  expect(await fixture.messages({ channel: fixture.channel('ops') })).toMatchObject([
-    { ts: first, text: 'new', blocks: [], visibleTo: null, edited: true },
-    { ts: second, text: 'a page', edited: false },
-  ]);
+  const url = await typeCommand(fixture);
+  expect((await postJson(url, { delete_original: true })).body).toMatchObject({ error: 'no_text' });
 });
 
-test('replacing an ephemeral message does not make it public', async () => {
+test('a refused body counts as a use', async () => {
   const fixture = await startWorkspace();
-  await postJson(await typeCommand(fixture), { text: 'mine', blocks: BLOCKS });
-  const [mine] = await fixture.messages({ channel: fixture.channel('ops') });
-  const url = await clickIn(fixture, mine?.ts ?? '');
-  await postJson(url, { replace_original: true, response_type: 'in_channel', text: 'still mine' });
-  expect(await fixture.messages({ channel: fixture.channel('ops') })).toMatchObject([
-    { ts: mine?.ts, text: 'still mine', visibleTo: fixture.person('reader') },
-  ]);
-});
-
-test('without replace_original a click adds a message', async () => {
-  const fixture = await startWorkspace();
-  const url = await clickIn(fixture, await postPublic(fixture));
-  await postJson(url, { text: 'beside it' });
-  expect(await fixture.messages({ channel: fixture.channel('ops') })).toMatchObject([
-    { text: 'a page' },
-    { text: 'beside it', visibleTo: fixture.person('reader') },
-  ]);
-});
-
-test('delete_original deletes; the message stays listed as deleted and cannot be replaced or clicked', async () => {
-  const fixture = await startWorkspace();
-  const ts = await postPublic(fixture);
-  const url = await clickIn(fixture, ts);
-  expect(await postJson(url, { delete_original: true })).toEqual(OK);
-  expect(await fixture.messages({ channel: fixture.channel('ops') })).toMatchObject([{ ts, deleted: true }]);
-  expect((await postJson(url, { replace_original: true, text: 'b' })).body).toMatchObject({
-    ok: false,
-    error: 'message_not_found',
-  });
-  const click = { user: fixture.person('reader'), channel: fixture.channel('ops'), messageTs: ts };
-  expect((await fixture.post('/local/click', { ...click, actionId: 'older' })).status).toBe(404);
-});
-
-test('a public answer goes to a thread; an ephemeral one does not', async () => {
-  const fixture = await startWorkspace();
-  const parent = await postPublic(fixture);
-  const url = await clickIn(fixture, parent);
-  await postJson(url, {
-    text: 'all',
-    response_type: 'in_channel',
-    thread_ts: parent,
-    replace_original: false,
-  });
-  await postJson(url, { text: 'me', thread_ts: parent });
-  const channel = fixture.channel('ops');
-  expect(await fixture.messages({ channel, threadTs: parent })).toMatchObject([
-    { ts: parent, threadTs: null },
-    { text: 'all', threadTs: parent },
-  ]);
-  expect(last(await fixture.messages({ channel }))).toMatchObject({ text: 'me', threadTs: null });
+  const url = await typeCommand(fixture);
+  for (let use = 1; use <= 5; use += 1) await postJson(url, {});
+  expect(await postJson(url, { text: 'a' })).toMatchObject({ status: 404, body: { error: 'used_url' } });
 });
 
 test.each([
@@ -149,6 +68,7 @@ test.each([
   ['invalid_blocks', { blocks: [{ type: 'header', text: { type: 'mrkdwn', text: 'no' } }] }],
   ['invalid_blocks_format', { blocks: 'nonsense' }],
   ['thread_not_found', { text: 'a', response_type: 'in_channel', thread_ts: '1.000000' }],
+  ['invalid_thread_ts', { text: 'a', response_type: 'in_channel', thread_ts: 'none' }],
   ['invalid_payload', ['not an object']],
 ])('%s is the answer to a bad body, and nothing is posted', async (error, body) => {
   const fixture = await startWorkspace();
@@ -160,4 +80,11 @@ test.each([
 test('an URL that was never given out is refused', async () => {
   const fixture = await startWorkspace();
   expect((await fixture.post('/commands/T0/guess', { text: 'a' })).status).toBe(404);
+});
+
+test('looking at an URL is no use of it', async () => {
+  const fixture = await startWorkspace();
+  const url = await typeCommand(fixture);
+  for (let look = 1; look <= 6; look += 1) await fetch(url);
+  expect(await postJson(url, { text: 'a' })).toEqual(OK);
 });

@@ -1,15 +1,6 @@
-import { LogLevel, WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
-import { BOT_TOKEN, type Fixture, last, postJson, startWorkspace } from './harness.ts';
-
-function clientOf(fixture: Fixture, token = BOT_TOKEN): WebClient {
-  const { apiUrl: slackApiUrl } = fixture.slack;
-  return new WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, logLevel: LogLevel.ERROR });
-}
-
-function refusal(error: string) {
-  return expect.objectContaining({ data: expect.objectContaining({ ok: false, error }) });
-}
+import { clientOf, refusal } from './client.ts';
+import { last, startWorkspace } from './harness.ts';
 
 test('the official client learns who it is', async () => {
   const fixture = await startWorkspace();
@@ -38,6 +29,17 @@ test('users.info tells time zone and, when asked, locale', async () => {
   expect((await client.users.info({ user, include_locale: true })).user).toMatchObject({ locale: 'en-US' });
   const operator = await client.users.info({ user: fixture.person('operator') });
   expect(operator.user?.tz_offset).toBe(-5 * 3600);
+});
+
+test('the bot is a user too', async () => {
+  const fixture = await startWorkspace();
+  const client = clientOf(fixture);
+  const { user = '', user_id } = await client.auth.test();
+  expect(user_id).toBe(fixture.slack.botUserId);
+  const shown = await client.users.info({ user: fixture.slack.botUserId });
+  expect(shown.user).toMatchObject({ id: user_id, name: user, is_bot: true, is_stranger: false });
+  const person = await client.users.info({ user: fixture.person('guest') });
+  expect(person.user).toMatchObject({ is_bot: false, is_stranger: true });
 });
 
 test('the time zone offset follows summer time', async () => {
@@ -151,33 +153,11 @@ test('threads and people are refused as Slack does', async () => {
   const { ts: replyTs = '' } = await reply(ts);
   await expect(reply(replyTs)).rejects.toEqual(refusal('cannot_reply_to_message'));
   const whisper = (user: string, to = channel) => client.chat.postEphemeral({ channel: to, text: 'a', user });
-  await expect(whisper('U0NOBODY')).rejects.toEqual(refusal('user_not_found'));
+  await expect(whisper('U0NOBODY')).rejects.toEqual(refusal('user_not_in_channel'));
   await expect(whisper(fixture.person('reader'), fixture.channel('omar'))).rejects.toEqual(
     refusal('user_not_in_channel'),
   );
   await expect(client.users.info({ user: 'U0NOBODY' })).rejects.toEqual(refusal('user_not_found'));
-});
-
-test('tokens and methods are refused as Slack does', async () => {
-  const fixture = await startWorkspace();
-  await expect(clientOf(fixture, 'xoxb-wrong').auth.test()).rejects.toEqual(refusal('invalid_auth'));
-  await expect(clientOf(fixture).apiCall('chat.dance')).rejects.toEqual(refusal('unknown_method'));
-  const body = { channel: fixture.channel('ops'), text: 'a', token: BOT_TOKEN };
-  const url = `${fixture.slack.apiUrl}/chat.postMessage`;
-  expect(await postJson(url, body)).toEqual({ status: 200, body: { ok: false, error: 'not_authed' } });
-  const form = await fetch(url, { method: 'POST', body: new URLSearchParams(body) });
-  expect(await form.json()).toMatchObject({ ok: true });
-});
-
-test.each([
-  ['invalid_json', 'application/json', '{'],
-  ['json_not_object', 'application/json', '[]'],
-  ['invalid_post_type', 'text/csv', 'a,b'],
-])('%s is the answer to a body that cannot be read', async (error, type, body) => {
-  const fixture = await startWorkspace();
-  const headers = { 'content-type': type, authorization: `Bearer ${BOT_TOKEN}` };
-  const response = await fetch(`${fixture.slack.apiUrl}/auth.test`, { method: 'POST', headers, body });
-  expect(await response.json()).toEqual({ ok: false, error });
 });
 
 test('a text of more than 40,000 characters is cut off', async () => {
@@ -191,4 +171,21 @@ test('a message needs text or blocks', async () => {
   const fixture = await startWorkspace();
   const channel = fixture.channel('ops');
   await expect(clientOf(fixture).chat.postMessage({ channel, text: '' })).rejects.toEqual(refusal('no_text'));
+});
+
+test('who is on call is told by the group; another group is not known', async () => {
+  const fixture = await startWorkspace();
+  const list = (usergroup: string) => clientOf(fixture).usergroups.users.list({ usergroup });
+  expect((await list('S0ONCALL001')).users).toEqual([fixture.person('operator'), fixture.person('approver')]);
+  await expect(list('S0NOBODY001')).rejects.toEqual(refusal('no_such_subteam'));
+});
+
+test('a channel may be posted to by its name', async () => {
+  const fixture = await startWorkspace();
+  const { chat } = clientOf(fixture);
+  for (const channel of ['#ops', 'ops']) {
+    expect((await chat.postMessage({ channel, text: 'a' })).channel).toBe(fixture.channel('ops'));
+  }
+  const { ts = '' } = await chat.postMessage({ channel: 'ops', text: 'a' });
+  await expect(chat.update({ channel: 'ops', ts, text: 'b' })).rejects.toEqual(refusal('channel_not_found'));
 });

@@ -50,13 +50,15 @@ export type Fields = Readonly<Record<string, Check>>;
 
 /** An object with these fields and no others: Slack refuses what it does not know. */
 export function object(required: Fields, optional: Fields = {}): Check {
+  // Not looked up in the objects themselves: they inherit names such as `constructor`.
+  const checks = new Map(Object.entries({ ...required, ...optional }));
   return (value, pointer, report) => {
     if (!isObject(value)) return report('must provide an object', pointer);
     for (const name of Object.keys(required)) {
       if (!(name in value)) report(`missing required field: ${name}`, pointer);
     }
     for (const [name, each] of Object.entries(value)) {
-      const check = required[name] ?? optional[name];
+      const check = checks.get(name);
       if (check === undefined) report(`invalid additional property: ${name}`, pointer);
       else check(each, `${pointer}/${name}`, report);
     }

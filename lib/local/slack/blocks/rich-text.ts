@@ -14,22 +14,25 @@ const date = object(
   { url: text(ANY), fallback: text(ANY), style },
 );
 
-const section = object({
-  type: oneOf('rich_text_section'),
-  elements: listOf(
-    byType({
-      text: plain,
-      link,
-      date,
-      user: object({ type: oneOf('user'), user_id: text(ANY) }, { style }),
-      channel: object({ type: oneOf('channel'), channel_id: text(ANY) }, { style }),
-      emoji: object({ type: oneOf('emoji'), name: text(ANY) }, { unicode: text(ANY), style }),
-      broadcast: object({ type: oneOf('broadcast'), range: oneOf('here', 'channel', 'everyone') }, { style }),
-    }),
-    ANY,
-    0,
-  ),
-});
+const inline = listOf(
+  byType({
+    text: plain,
+    link,
+    date,
+    user: object({ type: oneOf('user'), user_id: text(ANY) }, { style }),
+    channel: object({ type: oneOf('channel'), channel_id: text(ANY) }, { style }),
+    emoji: object({ type: oneOf('emoji'), name: text(ANY) }, { unicode: text(ANY), style }),
+    broadcast: object({ type: oneOf('broadcast'), range: oneOf('here', 'channel', 'everyone') }, { style }),
+    usergroup: object({ type: oneOf('usergroup'), usergroup_id: text(ANY) }, { style }),
+    color: object({ type: oneOf('color'), value: text(ANY) }, { style }),
+  }),
+  ANY,
+  0,
+);
+
+const section = object({ type: oneOf('rich_text_section'), elements: inline });
+
+const quote = object({ type: oneOf('rich_text_quote'), elements: inline }, { border: oneOf(0, 1) });
 
 const preformatted = object(
   { type: oneOf('rich_text_preformatted'), elements: listOf(byType({ text: plain, link }), ANY) },
@@ -43,6 +46,11 @@ const list = object(
 
 /** The elements of a rich_text block. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
 export const richTextElements = listOf(
-  byType({ rich_text_section: section, rich_text_preformatted: preformatted, rich_text_list: list }),
+  byType({
+    rich_text_section: section,
+    rich_text_preformatted: preformatted,
+    rich_text_list: list,
+    rich_text_quote: quote,
+  }),
   ANY,
 );

@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type HttpFault, isFelt } from './fault-answer.ts';
+import { checkNames, FaultError, readFlag, readHttpFault, readMatch, readTimes } from './fault-fields.ts';
+import { Faults } from './faults.ts';
+import { readBody, sendJson } from './http.ts';
+import { isObject, type JsonObject } from './json.ts';
+
+const FUNCTIONS = ['front', 'worker', 'failed'] as const;
+export type FunctionTarget = (typeof FUNCTIONS)[number];
+
+const TARGETS = ['slack', 'dynamodb', 'secrets', ...FUNCTIONS] as const;
+type Target = (typeof TARGETS)[number];
+
+const KILLS = ['beforeRun', 'afterLts', 'afterDeliver'] as const;
+/**
+ * When the process of an attempt is killed: before the handler runs; when the first answer of LTS has arrived; or
+ * when Slack's first answer to something delivered has.
+ */
+export type Kill = (typeof KILLS)[number];
+
+/**
+ * What is to go wrong in the local workspace beside LTS, which keeps its own faults. What happens to a request, to
+ * an accepted event and to an attempt are three things: one fault that asks for several of them has each `times`.
+ */
+export class TargetFaults {
+  readonly http: Readonly<Record<Target, Faults<HttpFault>>> = {
+    slack: new Faults(),
+    dynamodb: new Faults(),
+    secrets: new Faults(),
+    front: new Faults(),
+    worker: new Faults(),
+    failed: new Faults(),
+  };
+  readonly kills = perFunction<Kill>();
+  readonly duplicates = perFunction<true>();
+
+  /** @throws FaultError */
+  add(fields: JsonObject): void {
+    checkNames(fields, ['target', 'kill', 'duplicate']);
+    const target = readOne(fields, 'target', TARGETS);
+    const common = { match: readMatch(fields), times: readTimes(fields) };
+    const http = readHttpFault(fields);
+    const { kill, duplicate } = readFunctionFault(fields, target);
+    if (target === 'failed') checkFailed(fields);
+    // All is read: from here on nothing throws, and a wrong fault is added in no part.
+    const isOther = kill !== undefined || duplicate;
+    if (isFelt(http) || !isOther) this.http[target].add({ ...common, effect: http });
+    if (!isFunction(target)) return;
+    if (kill !== undefined) this.kills[target].add({ ...common, effect: kill });
+    if (duplicate) this.duplicates[target].add({ ...common, effect: true });
+  }
+
+  clear(): void {
+    for (const places of [this.http, this.kills, this.duplicates])
+      for (const faults of Object.values(places)) faults.clear();
+  }
+}
+
+/** `POST /local/faults` adds one, `DELETE` clears them. */
+export async function answerFaults(
+  faults: TargetFaults,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method === 'DELETE') {
+    faults.clear();
+    return sendJson(response, 200, {});
+  }
+  try {
+    faults.add(parse((await readBody(request)).toString()));
+    sendJson(response, 200, {});
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    sendJson(response, 400, { error: error.message });
+  }
+}
+
+function parse(text: string): JsonObject {
+  let fields: unknown;
+  try {
+    fields = JSON.parse(text);
+  } catch (cause) {
+    throw new FaultError('the body must be JSON', { cause });
+  }
+  if (!isObject(fields)) throw new FaultError('the body must be a JSON object');
+  return fields;
+}
+
+function perFunction<Effect>(): Readonly<Record<FunctionTarget, Faults<Effect>>> {
+  return { front: new Faults(), worker: new Faults(), failed: new Faults() };
+}
+
+function readFunctionFault(
+  fields: JsonObject,
+  target: Target,
+): { kill: Kill | undefined; duplicate: boolean } {
+  const kill = fields.kill === undefined ? undefined : readOne(fields, 'kill', KILLS);
+  const duplicate = readFlag(fields, 'duplicate');
+  if (kill !== undefined && !isFunction(target)) throw new FaultError(`kill: ${target} is no function`);
+  if (duplicate && !isFunction(target)) throw new FaultError(`duplicate: ${target} is no function`);
+  if (duplicate && target === 'front')
+    throw new FaultError('duplicate: front is invoked synchronously, and never twice');
+  return { kill, duplicate };
+}
+
+/** Lambda itself invokes this function. It may be late, and there is nobody whom it could answer. */
+function checkFailed(fields: JsonObject): void {
+  const wrong = ['status', 'headers', 'body', 'abort', 'truncate'].find(
+    (name) => (fields[name] ?? false) !== false,
+  );
+  if (wrong !== undefined)
+    throw new FaultError(
+      `${wrong}: failed is invoked by Lambda itself, and takes delayMs, kill and duplicate`,
+    );
+}
+
+function isFunction(target: Target): target is FunctionTarget {
+  return FUNCTIONS.some((name) => name === target);
+}
+
+function readOne<Value extends string>(fields: JsonObject, name: string, values: readonly Value[]): Value {
+  const value = values.find((candidate) => candidate === fields[name]);
+  if (value === undefined) throw new FaultError(`${name} must be one of ${values.join(', ')}`);
+  return value;
+}

@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DynamoDb } from './dynamodb.ts';
+import { withFaults } from './fault-answer.ts';
+import { answerFaults, type TargetFaults } from './fault-targets.ts';
+import { type HttpServer, type RequestHandler, sendJson } from './http.ts';
+import { answerIdle } from './idle.ts';
+import type { LambdaHost } from './lambda/host.ts';
+import type { LtsEmulator } from './lts/emulator.ts';
+import type { Workspace } from './slack/workspace.ts';
+
+/** All that runs in the local workspace. */
+export interface Parts {
+  /** Carries API Gateway, Slack and the page. */
+  readonly server: HttpServer;
+  readonly lts: LtsEmulator;
+  readonly dynamodb: DynamoDb;
+  readonly secrets: HttpServer;
+  readonly host: LambdaHost;
+  readonly workspace: Workspace;
+  readonly faults: TargetFaults;
+  /** As HTML. */
+  readonly page: string;
+}
+
+/** Answers what comes in at the address that all of it has for people, and for Slack. */
+export async function route(
+  parts: Parts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  switch (`${request.method} ${url.pathname}`) {
+    case 'POST /slack/events':
+      return parts.host.handleHttp(request, response, url);
+    case 'GET /':
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(parts.page);
+      return;
+    case 'GET /local.json':
+      return sendJson(response, 200, describe(parts));
+    case 'GET /local/idle':
+      return answerIdle(() => waiting(parts), response, url.searchParams.get('timeoutMs'));
+    case 'POST /local/faults':
+    case 'DELETE /local/faults':
+      return answerFaults(parts.faults, request, response);
+    default:
+      return slackHandler(parts, url)(request, response, url);
+  }
+}
+
+function describe({ lts, dynamodb, workspace }: Parts): unknown {
+  const { url: endpoint, projectId, accessKey, secretKey } = lts;
+  return {
+    slack: workspace.describe(),
+    lts: { endpoint, iamEndpoint: endpoint, projectId, accessKey, secretKey, groups: lts.groups() },
+    dynamodb: { endpoint: dynamodb.url, tables: dynamodb.tables },
+  };
+}
+
+/** What people do is not Slack's API, and never fails on request. */
+function slackHandler({ workspace, faults }: Parts, { pathname }: URL): RequestHandler {
+  const handle: RequestHandler = async (request, response, url) => {
+    if (!(await workspace.handle(request, response, url))) sendJson(response, 404, { error: 'no such path' });
+  };
+  return isForPeople(pathname) ? handle : withFaults(faults.http.slack, handle);
+}
+
+/** What is under way between the parts. People's own requests are not: they wait for this themselves. */
+function waiting({ server, lts, dynamodb, secrets, host, workspace }: Parts): string[] {
+  const calls = server.waiting().filter((call) => !isForPeople(call.replace(/^\S+ /, '')));
+  const others = [workspace, host, lts, dynamodb, secrets].flatMap((part) => part.waiting());
+  return [...calls, ...others];
+}
+
+function isForPeople(path: string): boolean {
+  return path === '/' || /^\/local[./]/.test(path);
+}

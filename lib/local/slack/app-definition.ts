@@ -1,0 +1,20 @@
+/** What is installed in the workspace: the part of an app's manifest that decides what Slack lets it do. */
+export interface AppDefinition {
+  /** With its slash. */
+  readonly command: string;
+  /** The bot scopes, which every call of the Web API is checked against. */
+  readonly scopes: readonly string[];
+  readonly shortcuts: readonly Shortcut[];
+}
+
+interface Shortcut {
+  readonly callbackId: string;
+  /** Offered everywhere, or in the menu of a message. */
+  readonly type: 'global' | 'message';
+  readonly name: string;
+}
+
+/** What people call the bot by behind an `@`. */
+export function handleOf({ command }: AppDefinition): string {
+  return command.slice(1);
+}

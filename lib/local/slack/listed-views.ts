@@ -1,0 +1,16 @@
+import type { Context } from './context.ts';
+import type { JsonObject } from './json.ts';
+import type { Person } from './people.ts';
+import type { View } from './views.ts';
+
+/** What the person looks at: the modal on top first, Home last. */
+export function listViews({ views }: Context, person: Person): JsonObject[] {
+  const home = views.home(person);
+  return [...views.stack(person), ...(home === undefined ? [] : [home])].map(describeView);
+}
+
+function describeView(view: View): JsonObject {
+  const { id, type, callbackId, title, blocks, privateMetadata, hash, errors } = view;
+  const words = title?.text ?? '';
+  return { id, type, callbackId, title: words, blocks: [...blocks], privateMetadata, hash, errors };
+}

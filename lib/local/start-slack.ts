@@ -1,0 +1,55 @@
+import { type LocalServer, type RequestHandler, sendJson } from './http.ts';
+import { answerIdle } from './idle.ts';
+import { listen } from './listen.ts';
+import { buildPage } from './serve-page.ts';
+import type { AppDefinition } from './slack/app-definition.ts';
+import { createWorkspace, type Workspace } from './slack/workspace.ts';
+
+export interface SlackOptions {
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** Where the bot listens. */
+  readonly eventsUrl: string;
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly app: AppDefinition;
+}
+
+/**
+ * The Slack workspace and its page alone, for any bot. There are no logs in it, and nothing of AWS.
+ *
+ * @throws StartError with one line for the person who started it
+ */
+export async function startSlackWorkspace(options: SlackOptions): Promise<LocalServer> {
+  const { port, ...others } = options;
+  const { html } = await buildPage();
+  // The workspace must know its own address before it can answer.
+  let handle: RequestHandler = async (_request, response) => sendJson(response, 503, { error: 'starting' });
+  const server = await listen(port, 'npm run slack-workspace --', (...call) => handle(...call));
+  const workspace = createWorkspace({ ...others, origin: server.url, language: 'en' });
+  const waiting = () => [...server.waiting().filter(isCallToSlack), ...workspace.waiting()];
+  handle = route(workspace, html, waiting);
+  return server;
+}
+
+function route(workspace: Workspace, page: string, waiting: () => string[]): RequestHandler {
+  return async (request, response, url) => {
+    switch (`${request.method} ${url.pathname}`) {
+      case 'GET /':
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+        return;
+      case 'GET /local.json':
+        return sendJson(response, 200, { slack: workspace.describe(), lts: { groups: [] } });
+      case 'GET /local/idle':
+        return answerIdle(waiting, response, url.searchParams.get('timeoutMs'));
+      default:
+        if (!(await workspace.handle(request, response, url)))
+          sendJson(response, 404, { error: 'no such path' });
+    }
+  };
+}
+
+/** People's own requests are nothing to wait for. */
+function isCallToSlack(call: string): boolean {
+  return /^\S+ \/(?:api|actions|commands|upload)\//.test(call);
+}
