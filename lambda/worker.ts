@@ -1,5 +1,8 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { WebClient } from '@slack/web-api';
 import type { Context } from 'aws-lambda';
+import * as z from 'zod/mini';
 import { readSecret } from '../lib/aws/secrets.ts';
 import { Job } from '../lib/commands/job.ts';
 import { ENV, setting } from '../lib/config.ts';
@@ -7,13 +10,23 @@ import { logError } from '../lib/log.ts';
 import { createLtsClient } from '../lib/lts/client.ts';
 import { readCredentials } from '../lib/lts/credentials.ts';
 import { answerJob } from '../lib/slack/answer.ts';
+import { createFiles } from '../lib/slack/files.ts';
 import { createPeople } from '../lib/slack/people.ts';
 import { readSources } from '../lib/sources.ts';
+import { createChannelStore } from '../lib/store/channel-settings.ts';
 import { awsAccess } from './aws-access.ts';
 import { proxySettings } from './proxy-settings.ts';
 
 /** Left of the function's time to tell the person how it ended. */
 const DELIVERY_MS = 12_000;
+/** Zone and language are worth two seconds of waiting, and no more. */
+const LOOK_UP_MS = 2_000;
+const UPLOAD_MS = 10_000;
+/** DynamoDB answers in milliseconds. The SDK itself would wait for ever. */
+const TABLE_PATIENCE = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 1_000, throwOnRequestTimeout: true },
+};
 
 /** Fetched with the first job of a container; a failure fails that job alone, which Lambda retries. */
 async function connect() {
@@ -22,17 +35,35 @@ async function connect() {
     readSecret(access, setting(process.env, ENV.botToken)),
     readSecret(access, setting(process.env, ENV.ltsCredentials)),
   ]);
-  const slack = new WebClient(botToken, {
-    slackApiUrl: setting(process.env, ENV.slackApiUrl),
-    // Zone and language are worth two seconds of waiting, and no more.
+  const proxy = proxySettings(process.env);
+  const sources = readSources(setting(process.env, ENV.ltsSources)).map((source) => {
+    const client = createLtsClient({
+      ...source,
+      credentials: readCredentials(credentials, source.name),
+      proxy,
+    });
+    return [source.name, client] as const;
+  });
+  const dynamodb = DynamoDBDocumentClient.from(new DynamoDBClient(TABLE_PATIENCE));
+  const table = setting(process.env, ENV.stateTable);
+  return {
+    sources: new Map(sources),
+    channelOf: (job: Job) => createChannelStore(dynamodb, table, job),
+    files: createFiles(slackClient(botToken, UPLOAD_MS)),
+    findPerson: createPeople(slackClient(botToken, LOOK_UP_MS), Date.now),
+    operators: z.array(z.string()).parse(JSON.parse(setting(process.env, ENV.operators))),
+    command: setting(process.env, ENV.command),
+  };
+}
+
+function slackClient(botToken: string, timeout: number): WebClient {
+  const slackApiUrl = setting(process.env, ENV.slackApiUrl);
+  return new WebClient(botToken, {
+    slackApiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 2_000,
+    timeout,
   });
-  const [source] = readSources(setting(process.env, ENV.ltsSources));
-  const proxy = proxySettings(process.env);
-  const lts = createLtsClient({ ...source, credentials: readCredentials(credentials, source.name), proxy });
-  return { lts, findPerson: createPeople(slack, Date.now), command: setting(process.env, ENV.command) };
 }
 
 let connected: Awaited<ReturnType<typeof connect>> | undefined;

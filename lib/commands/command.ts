@@ -1,27 +1,61 @@
+import type { NewDump } from '../lts/dump-call.ts';
 import type { Cursor, LogSearch } from '../lts/paging.ts';
 
-/** What a person asks for, whether typed or clicked. */
-export type Command = HelpCommand | GroupsCommand | StreamsCommand | LogsCommand;
+/** What a person asks for by typing. */
+export type Command =
+  | HelpCommand
+  | GroupsCommand
+  | StreamsCommand
+  | LogsCommand
+  | CreateGroupCommand
+  | CreateStreamCommand
+  | DeleteGroupCommand
+  | DeleteStreamCommand
+  | TransferCommand
+  | UseCommand
+  | SourceCommand
+  | AnswersCommand;
+
+/** What a button or a select stands for. */
+export type Click =
+  | PageCommand
+  | ShareCommand
+  | ExportCommand
+  | AroundCommand
+  | PickedGroupCommand
+  | PickedStreamCommand;
+
+export const HELP_TOPICS = ['logs', 'times', 'create', 'transfer', 'settings'] as const;
+export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 interface HelpCommand {
   readonly kind: 'help';
+  readonly topic?: HelpTopic;
 }
 
 interface GroupsCommand {
   readonly kind: 'groups';
+  readonly withIds: boolean;
 }
 
 interface StreamsCommand {
   readonly kind: 'streams';
   /** A name or an id. */
   readonly group: string;
+  readonly withIds: boolean;
+}
+
+/** A stream as typed: each part is a name or an id. */
+export interface TypedStream {
+  readonly group: string;
+  readonly stream: string;
 }
 
 /** The first page of a search, as typed: the stream is named, not yet known. */
 export interface LogsCommand {
   readonly kind: 'logs';
-  readonly group: string;
-  readonly stream: string;
+  /** Absent: the channel's default. */
+  readonly target?: TypedStream;
   readonly search: TypedSearch;
 }
 
@@ -29,10 +63,65 @@ export interface LogsCommand {
 export interface TypedSearch extends Omit<LogSearch, 'keywords'> {
   /** Single words and "phrases", all of which a line must hold. */
   readonly words: string;
+  /** `to:` was given: the window's end stays where it is, whatever arrives later. */
+  readonly endIsFixed: boolean;
+}
+
+interface CreateGroupCommand {
+  readonly kind: 'create_group';
+  readonly name: string;
+  readonly retentionDays: number;
+}
+
+interface CreateStreamCommand {
+  readonly kind: 'create_stream';
+  /** A name or an id. */
+  readonly group: string;
+  readonly name: string;
+  readonly retentionDays?: number;
+  readonly enterpriseProject?: string;
+}
+
+interface DeleteGroupCommand {
+  readonly kind: 'delete_group';
+  readonly group: string;
+}
+
+interface DeleteStreamCommand extends TypedStream {
+  readonly kind: 'delete_stream';
+}
+
+/** Copies streams to an OBS bucket from now on. */
+export interface TransferCommand
+  extends Pick<NewDump, 'bucket' | 'every' | 'format' | 'isOn' | 'prefix' | 'directory'> {
+  readonly kind: 'transfer';
+  readonly group: string;
+  /** At least one, each a name or an id. */
+  readonly streams: readonly string[];
+}
+
+/** The channel's default stream: shown, set or cleared. */
+export interface UseCommand {
+  readonly kind: 'use';
+  readonly target?: TypedStream | 'none';
+}
+
+/** The channel's LTS project: shown or set. */
+interface SourceCommand {
+  readonly kind: 'source';
+  readonly name?: string;
+}
+
+/** Who sees answers to commands in the channel: shown or set. */
+interface AnswersCommand {
+  readonly kind: 'answers';
+  readonly visibility?: 'public' | 'private';
 }
 
 /** A stream that was found: what a button carries, so that a page needs no look-up. */
 export interface StreamRef {
+  /** The name of the LTS project in the settings. */
+  readonly source: string;
   readonly groupId: string;
   readonly groupName: string;
   readonly streamId: string;
@@ -45,8 +134,55 @@ export interface PageCommand {
   readonly stream: StreamRef;
   readonly search: TypedSearch;
   readonly cursor?: Cursor;
-  /** `Newer` at the newest end: the window's end moves to the moment of the click. */
+  /** `Newer` at the newest end: the window's end moves to the moment of the click, unless it is fixed. */
   readonly extends: boolean;
   /** The cursor of the page that is shown, which is shown again when there is nothing beyond it. */
   readonly shown?: Cursor;
+}
+
+/** The page that is shown, once more and for everybody in the channel. */
+interface ShareCommand {
+  readonly kind: 'share';
+  readonly stream: StreamRef;
+  readonly search: TypedSearch;
+  readonly cursor?: Cursor;
+  /** The line that the page is about, when it shows what is around one. */
+  readonly around?: LineRef;
+}
+
+export const EXPORT_FORMATS = ['ndjson', 'csv', 'text'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Every line of the search, as a file. */
+export interface ExportCommand {
+  readonly kind: 'export';
+  readonly stream: StreamRef;
+  readonly search: TypedSearch;
+  readonly format: ExportFormat;
+}
+
+/** A line, as LTS finds it again. */
+export type LineRef = Omit<Cursor, 'direction'>;
+
+/** The lines before and after one, whatever words they hold. */
+export interface AroundCommand extends LineRef {
+  readonly kind: 'around';
+  readonly source: string;
+  readonly groupId: string;
+  readonly streamId: string;
+}
+
+/** A group chosen from a list: its streams. */
+interface PickedGroupCommand {
+  readonly kind: 'picked_group';
+  readonly source: string;
+  readonly groupId: string;
+}
+
+/** A stream chosen from a list: its latest lines. */
+interface PickedStreamCommand {
+  readonly kind: 'picked_stream';
+  readonly source: string;
+  readonly groupId: string;
+  readonly streamId: string;
 }

@@ -1,26 +1,32 @@
 import type { LogGroup, LogStream } from '../lts/schemas.ts';
 import type { StreamRef } from './command.ts';
 import { MistakeError } from './mistake.ts';
+import { suggest } from './nearest.ts';
 
-/** The group with this name or id. Names are exact, as in LTS itself. */
+/** The group with this name or id. Names are exact, as in LTS itself; what is near is only suggested. */
 export function findGroup(groups: readonly LogGroup[], given: string): LogGroup {
-  const group = groups.find(
-    ({ log_group_name, log_group_id }) => given === log_group_name || given === log_group_id,
-  );
-  if (!group) throw new MistakeError({ kind: 'unknown_group', given });
-  return group;
+  const group =
+    groups.find(({ log_group_name }) => log_group_name === given) ??
+    groups.find(({ log_group_id }) => log_group_id === given);
+  if (group) return group;
+  const names = groups.map(({ log_group_name }) => log_group_name);
+  throw new MistakeError({ kind: 'unknown_group', given, ...suggest(given, names) });
 }
 
-/** The stream of `group` with this name or id. */
-export function findStream(streams: readonly LogStream[], given: string, group: LogGroup): StreamRef {
-  const stream = streams.find(
-    ({ log_stream_name, log_stream_id }) => given === log_stream_name || given === log_stream_id,
-  );
-  if (!stream) throw new MistakeError({ kind: 'unknown_stream', given, group: group.log_group_name });
-  return {
-    groupId: group.log_group_id,
-    groupName: group.log_group_name,
-    streamId: stream.log_stream_id,
-    streamName: stream.log_stream_name,
-  };
+/** The stream of `group` with this name or id. `source` is the LTS project that the group belongs to. */
+export function findStream(
+  streams: readonly LogStream[],
+  given: string,
+  { log_group_id: groupId, log_group_name: groupName }: LogGroup,
+  source: string,
+): StreamRef {
+  const stream =
+    streams.find(({ log_stream_name }) => log_stream_name === given) ??
+    streams.find(({ log_stream_id }) => log_stream_id === given);
+  if (stream) {
+    const { log_stream_id: streamId, log_stream_name: streamName } = stream;
+    return { source, groupId, groupName, streamId, streamName };
+  }
+  const names = streams.map(({ log_stream_name }) => log_stream_name);
+  throw new MistakeError({ kind: 'unknown_stream', given, group: groupName, ...suggest(given, names) });
 }

@@ -12,9 +12,19 @@ const asked = {
   responseUrl: z.url({ protocol: /^https?$/ }),
 };
 
+/** The message whose button was clicked. */
+const ClickedMessage = z.object({
+  ts: z.string(),
+  /** The parent of the thread that it stands in. */
+  threadTs: z.optional(z.string()),
+  /** Only the person who clicked sees it. */
+  isPrivate: z.boolean(),
+});
+export type ClickedMessage = z.infer<typeof ClickedMessage>;
+
 /** What the front function hands over to the worker. Text and button values are still raw: the worker reads them. */
 export const Job = z.discriminatedUnion('kind', [
   z.object({ ...asked, kind: z.literal('typed'), text: z.string() }),
-  z.object({ ...asked, kind: z.literal('clicked'), value: z.string() }),
+  z.object({ ...asked, kind: z.literal('clicked'), value: z.string(), message: ClickedMessage }),
 ]);
 export type Job = z.infer<typeof Job>;

@@ -1,31 +1,92 @@
 import { ChatOpsError } from '../errors.ts';
 
-/** What can be wrong with a typed command, with what the explanation needs. */
+/** What can be wrong with what a person asked, with what the explanation needs. `nearest` is what may be meant. */
 export type Mistake =
-  | { readonly kind: 'unknown_command'; readonly given: string }
+  | { readonly kind: 'unknown_command'; readonly given: string; readonly nearest?: string }
+  | {
+      readonly kind: 'unknown_topic';
+      readonly given: string;
+      readonly known: readonly string[];
+      readonly nearest?: string;
+    }
+  | {
+      /** `group` or `stream`, and not what to do with it. */
+      readonly kind: 'action_expected';
+      readonly verb: 'group' | 'stream';
+      /** Empty when the verb stands alone. */
+      readonly given: string;
+      readonly known: readonly string[];
+      readonly nearest?: string;
+    }
   | { readonly kind: 'group_expected' }
   | { readonly kind: 'stream_expected'; readonly given: string }
+  | { readonly kind: 'no_default_stream' }
   | { readonly kind: 'nothing_expected'; readonly given: string }
-  | { readonly kind: 'unknown_option'; readonly given: string }
-  | { readonly kind: 'bad_duration'; readonly given: string }
+  | {
+      readonly kind: 'unknown_option';
+      readonly given: string;
+      /** The options of this command, without their colons. */
+      readonly known: readonly string[];
+      readonly nearest?: string;
+    }
+  | { readonly kind: 'value_expected'; readonly option: string }
+  | { readonly kind: 'bad_time'; readonly given: string }
+  | { readonly kind: 'time_in_future'; readonly given: string }
+  | { readonly kind: 'window_reversed' }
+  | { readonly kind: 'window_too_long' }
+  | { readonly kind: 'start_expected' }
+  | { readonly kind: 'two_starts' }
+  | { readonly kind: 'given_twice'; readonly given: string }
   | { readonly kind: 'bad_limit'; readonly given: string; readonly max: number }
   | { readonly kind: 'bad_order'; readonly given: string }
   | { readonly kind: 'wildcard_first'; readonly given: string }
+  | { readonly kind: 'nothing_to_search'; readonly given: string }
   | { readonly kind: 'open_quote'; readonly given: string }
-  | { readonly kind: 'given_twice'; readonly given: string }
   | { readonly kind: 'too_long' }
-  | { readonly kind: 'unknown_group'; readonly given: string }
-  | { readonly kind: 'unknown_stream'; readonly given: string; readonly group: string }
+  | { readonly kind: 'name_expected'; readonly what: 'group' | 'stream' }
+  | { readonly kind: 'bad_name'; readonly given: string }
+  | { readonly kind: 'bad_retention'; readonly given: string }
+  | { readonly kind: 'option_expected'; readonly option: 'bucket' | 'every' }
+  | { readonly kind: 'bad_bucket'; readonly given: string }
+  | { readonly kind: 'bad_period'; readonly given: string; readonly known: readonly string[] }
+  | { readonly kind: 'bad_format'; readonly given: string }
+  | { readonly kind: 'bad_prefix'; readonly given: string }
+  | { readonly kind: 'bad_visibility'; readonly given: string }
+  | { readonly kind: 'unknown_group'; readonly given: string; readonly nearest?: string }
+  | {
+      readonly kind: 'unknown_stream';
+      readonly given: string;
+      readonly group: string;
+      readonly nearest?: string;
+    }
+  | {
+      readonly kind: 'unknown_source';
+      readonly given: string;
+      readonly known: readonly string[];
+      readonly nearest?: string;
+    }
+  | { readonly kind: 'too_many_lines'; readonly count: number; readonly max: number }
+  | { readonly kind: 'nothing_to_export' }
   | { readonly kind: 'stale_button' }
-  | { readonly kind: 'not_allowed' };
+  | { readonly kind: 'not_allowed' }
+  | { readonly kind: 'deleting_not_enabled' };
+
+/** A piece of the typed text: from `start` up to, not including, `end`. Empty where something is missing. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A person's mistake: nothing was asked of LTS that depends on it, and the answer says how to mend it. */
 export class MistakeError extends ChatOpsError {
   readonly code = 'mistake';
   readonly mistake: Mistake;
+  /** In the text as `plainText` gives it; absent for a click. */
+  readonly place: Place | undefined;
 
-  constructor(mistake: Mistake) {
+  constructor(mistake: Mistake, place?: Place) {
     super(mistake.kind);
     this.mistake = mistake;
+    this.place = place && { start: place.start, end: place.end };
   }
 }

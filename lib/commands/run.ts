@@ -1,78 +1,82 @@
 import { assertNever } from '../errors.ts';
-import type { LtsClient } from '../lts/client.ts';
-import { type AskLts, type Cursor, fetchPage, isWithin, type LogSearch, type Page } from '../lts/paging.ts';
-import type { LogGroup, LogStream } from '../lts/schemas.ts';
-import type { Command, PageCommand, StreamRef, TypedSearch } from './command.ts';
-import { MAX_WINDOW_MS } from './duration.ts';
-import { findGroup, findStream } from './find.ts';
-import { toKeywords } from './words.ts';
-
-/** What a command came to; a view makes a message of it. */
-export type Result =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'groups'; readonly groups: readonly LogGroup[] }
-  | { readonly kind: 'streams'; readonly group: LogGroup; readonly streams: readonly LogStream[] }
-  | PageResult;
-
-export interface PageResult {
-  readonly kind: 'page';
-  readonly stream: StreamRef;
-  readonly search: TypedSearch;
-  readonly page: Page;
-  /** Where the page begins; absent for the first one. */
-  readonly cursor?: Cursor;
-  /** `Newer` was clicked at the newest end, and there is nothing newer yet. */
-  readonly nothingNewer: boolean;
-}
+import type { ChannelSettings, ChannelStore } from './channel-settings.ts';
+import type { Click, Command, ExportCommand } from './command.ts';
+import { findGroup } from './find.ts';
+import { latestLines } from './latest-lines.ts';
+import { defaultSource, findSource, type LtsSources } from './lts-sources.ts';
+import { MistakeError } from './mistake.ts';
+import type { Result, StreamsResult } from './result.ts';
+import { findTyped, runAround, runPage } from './run-search.ts';
+import { runSetting } from './run-setting.ts';
+import { runWrite } from './run-write.ts';
 
 export interface RunContext {
-  readonly lts: LtsClient;
+  readonly sources: LtsSources;
+  readonly channel: ChannelStore;
+  readonly settings: ChannelSettings;
   readonly receivedAt: number;
   readonly signal: AbortSignal;
 }
 
+/** All that a message is made of. Files are not: `Export` has a way of its own. */
+export type Runnable = Command | Exclude<Click, ExportCommand>;
+
 /** Carries out a command. Throws MistakeError for what the person can mend, and the errors of the LTS client. */
-export async function run(command: Command | PageCommand, context: RunContext): Promise<Result> {
-  const { lts, signal } = context;
+export async function run(command: Runnable, context: RunContext): Promise<Result> {
+  const { sources, settings, signal, receivedAt } = context;
+  const source = settings.source ?? defaultSource(sources);
   switch (command.kind) {
     case 'help':
-      return { kind: 'help' };
-    case 'groups':
-      return { kind: 'groups', groups: await lts.listGroups(signal) };
-    case 'streams': {
-      const group = findGroup(await lts.listGroups(signal), command.group);
-      return { kind: 'streams', group, streams: await lts.listStreams(group.log_group_id, signal) };
+      return command;
+    case 'groups': {
+      const groups = await findSource(sources, source).listGroups(signal);
+      return { kind: 'groups', source, groups, withIds: command.withIds };
     }
+    case 'streams':
+      return listStreams(source, command.group, command.withIds, context);
+    case 'picked_group':
+      return listStreams(command.source, command.groupId, false, context);
     case 'logs': {
-      const group = findGroup(await lts.listGroups(signal), command.group);
-      const streams = await lts.listStreams(group.log_group_id, signal);
-      const stream = findStream(streams, command.stream, group);
+      const stream = command.target ? await findTyped(source, command.target, context) : settings.stream;
+      if (!stream) throw new MistakeError({ kind: 'no_default_stream' });
       return runPage({ kind: 'page', stream, search: command.search, extends: false }, context);
+    }
+    case 'picked_stream': {
+      const target = { group: command.groupId, stream: command.streamId };
+      const stream = await findTyped(command.source, target, context);
+      return runPage({ kind: 'page', stream, search: latestLines(receivedAt), extends: false }, context);
     }
     case 'page':
       return runPage(command, context);
+    case 'share':
+      return command.around
+        ? runAround({ kind: 'around', ...command.stream, ...command.around }, context)
+        : runPage({ ...command, kind: 'page', extends: false }, context);
+    case 'around':
+      return runAround(command, context);
+    case 'create_group':
+    case 'create_stream':
+    case 'transfer':
+    case 'delete_group':
+    case 'delete_stream':
+      return runWrite(command, source, context);
+    case 'use':
+    case 'source':
+    case 'answers':
+      return runSetting(command, source, context);
     default:
       return assertNever(command);
   }
 }
 
-async function runPage(command: PageCommand, { lts, receivedAt, signal }: RunContext): Promise<PageResult> {
-  const { stream } = command;
-  const ask: AskLts = (body) => lts.queryLogs(stream.groupId, stream.streamId, body, signal);
-  const search = command.extends ? extendTo(command.search, receivedAt) : command.search;
-  const asked: LogSearch = { ...search, keywords: toKeywords(search.words) };
-  const show = async (wanted: Cursor | undefined, nothingNewer: boolean): Promise<PageResult> => {
-    // A window of 30 days that moved on may have left the line behind that the cursor names.
-    const cursor = wanted && isWithin(wanted, asked) ? wanted : undefined;
-    const page = await fetchPage(ask, asked, cursor);
-    return { kind: 'page', stream, search, page, nothingNewer, ...(cursor && { cursor }) };
-  };
-  const result = await show(command.cursor, false);
-  // Nothing beyond: the reader keeps the page, though its older lines may meanwhile have expired.
-  if (!result.cursor || result.page.lines.length > 0) return result;
-  return show(command.shown, result.cursor.direction === 'newer');
-}
-
-function extendTo(search: TypedSearch, end: number): TypedSearch {
-  return { ...search, end, start: Math.max(search.start, end - MAX_WINDOW_MS) };
+async function listStreams(
+  source: string,
+  given: string,
+  withIds: boolean,
+  { sources, signal }: RunContext,
+): Promise<StreamsResult> {
+  const lts = findSource(sources, source);
+  const group = findGroup(await lts.listGroups(signal), given);
+  const streams = await lts.listStreams(group.log_group_id, signal);
+  return { kind: 'streams', source, group, streams, withIds };
 }

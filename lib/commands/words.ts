@@ -1,50 +1,47 @@
-import { MistakeError } from './mistake.ts';
+import { splitWords } from './pieces.ts';
 
-/** One piece of typed text. `"a b"` is quoted; `level="a b"` is a quoted value with a name. */
-export interface Piece {
-  readonly text: string;
-  readonly quoted: boolean;
-  readonly name?: string;
-}
-
-/** Slack escapes exactly these three in command text; phones turn straight quotes into curly ones. */
-export function plainText(text: string): string {
-  return text
-    .replace(/[“”„‟＂]/g, '"')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
-}
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
 
 /**
- * Splits at blanks outside of quotes. A quote within a word parts it, as LTS's own delimiters do; LTS's way to write
- * a phrase, `#"a b"`, is understood too.
+ * What a person typed, from what Slack makes of it: Slack escapes exactly three characters, writes links and mentions
+ * in angle brackets (docs.slack.dev, "Formatting message text"), and phones turn straight quotes into curly ones.
  */
-export function splitWords(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  for (const match of text.matchAll(/(?:([A-Za-z_][\w.-]*)=|#)?"([^"]*)("?)|[^\s"]+/g)) {
-    const [whole, name, value, end] = match;
-    if (value === undefined) pieces.push({ text: whole, quoted: false });
-    else if (!end) throw new MistakeError({ kind: 'open_quote', given: value });
-    else if (value.trim()) pieces.push({ text: value.trim(), quoted: true, ...(name && { name }) });
-  }
-  return pieces;
+export function plainText(text: string): string {
+  return text.replace(
+    /<([^<>]*)>|&(lt|gt|amp);|[“”„‟＂‘’]/g,
+    (whole: string, inner?: string, entity?: string) => {
+      if (inner !== undefined) return readReference(inner) ?? whole;
+      if (entity !== undefined) return ENTITIES[entity] ?? whole;
+      return whole === '‘' || whole === '’' ? "'" : '"';
+    },
+  );
 }
 
-/** The inverse of `splitWords` for what is searched: how words are kept in a button and shown in a header. */
-export function joinWords(pieces: readonly Piece[]): string {
-  return pieces.map(({ text, quoted }) => (quoted ? `"${text}"` : text)).join(' ');
+/** What stands between Slack's angle brackets; undefined when it is nothing of Slack's. */
+function readReference(inner: string): string | undefined {
+  const bar = inner.indexOf('|');
+  const target = plainText(bar < 0 ? inner : inner.slice(0, bar));
+  const label = bar < 0 ? '' : plainText(inner.slice(bar + 1));
+  const [, sign, id] = /^([@#])(\w+)$/.exec(target) ?? [];
+  if (sign && id) return sign + (label || id);
+  const [, everybody] = /^!(here|channel|everyone)$/.exec(target) ?? [];
+  if (everybody) return `@${everybody}`;
+  const [, team] = /^!subteam\^(\w+)$/.exec(target) ?? [];
+  if (team) return label || `@${team}`;
+  const [, scheme] = /^(mailto:|tel:|[a-z][a-z\d+.-]*:\/\/)/i.exec(target) ?? [];
+  if (!scheme) return undefined;
+  return label || (scheme.endsWith('/') ? target : target.slice(scheme.length));
 }
 
 /**
  * LTS's default delimiters (vendor's page on search syntax). A query is split at them too, so `var/log` asks for the
  * two words; but there `?` is a wildcard.
  */
-const DELIMITERS = /[\s,'";=()[\]{}@&<>/:\\]+/;
+const SEARCHED_WORD = /[^\s,'";=()[\]{}@&<>/:\\]+/g;
 
-/** The words that LTS makes of one that was typed. */
-export function searchedWords(typed: string): string[] {
-  return typed.split(DELIMITERS).filter(Boolean);
+/** The words that LTS makes of one that was typed, each with its place in it. */
+export function searchedWords(typed: string): { readonly word: string; readonly at: number }[] {
+  return Array.from(typed.matchAll(SEARCHED_WORD), ({ 0: word, index: at }) => ({ word, at }));
 }
 
 const OPERATORS = new Set(['and', 'or', 'not']);
@@ -55,10 +52,10 @@ const OPERATORS = new Set(['and', 'or', 'not']);
  */
 export function toKeywords(words: string): string {
   return splitWords(words)
-    .flatMap(({ text, quoted }) => (quoted ? `#"${text}"` : searchedWords(text).map(quoteOperator)))
+    .flatMap(({ text, quoted }) => (quoted ? [`#"${text}"`] : searchedWords(text).map(quoteOperator)))
     .join(' ');
 }
 
-function quoteOperator(word: string): string {
+function quoteOperator({ word }: { readonly word: string }): string {
   return OPERATORS.has(word.toLowerCase()) ? `"${word}"` : word;
 }

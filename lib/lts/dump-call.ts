@@ -5,7 +5,7 @@ import { LtsArgumentError } from './errors.ts';
 import { CreatedDump } from './schemas.ts';
 
 /** The seven periods that LTS takes (API reference, 5.4.1, table 5-58). */
-const DUMP_PERIODS = {
+export const DUMP_PERIODS = {
   '2min': [2, 'min'],
   '5min': [5, 'min'],
   '30min': [30, 'min'],

@@ -14,6 +14,8 @@ export interface LogSearch {
   readonly order: 'newest' | 'oldest';
   /** The most lines of a page, 1 to 4,999: one more is asked for, to know whether there are more. */
   readonly limit: number;
+  /** Whether LTS counts all matches in the window, beside the page. */
+  readonly isCounted: boolean;
 }
 
 /** Where a page continues: strictly older or newer than this line. */
@@ -24,13 +26,11 @@ export interface Cursor {
   readonly time?: string;
 }
 
-/** Nanoseconds since 1970 have 19 digits. */
-const MAX_TIME_LENGTH = 19;
-
 export function cursorAt({ line_num, labels }: LogLine, direction: Cursor['direction']): Cursor {
   const time = labels?.__time__;
-  // A label may hold anything; what is longer than a time is none, and would not fit into a button.
-  const isTime = time !== undefined && time.length <= MAX_TIME_LENGTH;
+  // A label may hold anything. Nanoseconds since 1970 have 19 digits; what is longer, also once it is JSON, would not
+  // fit into a button.
+  const isTime = time !== undefined && /^[!#-[\]-~]{1,19}$/.test(time);
   return { lineNum: line_num, direction, ...(isTime && { time }) };
 }
 
@@ -43,6 +43,8 @@ export interface Page {
   readonly older?: Cursor;
   /** Present exactly when the window was seen to hold a newer matching line. */
   readonly newer?: Cursor;
+  /** All matches in the window, when they were counted. */
+  readonly count?: number;
 }
 
 export type AskLts = (body: QueryBody) => Promise<QueryAnswer>;
@@ -79,22 +81,64 @@ async function fetchWholePage(ask: AskLts, search: LogSearch, cursor?: Cursor): 
     limit: search.limit + 1,
     is_desc: descending,
     highlight: false,
+    ...(search.isCounted && { is_count: true }),
     ...(cursor && { search_type: forwards ? 'forwards' : 'backwards', line_num: cursor.lineNum }),
     ...(cursor?.time !== undefined && { __time__: cursor.time }),
   });
   const whole = toPage(answer.logs, search.order, forwards ? 'first' : 'last', cursor);
-  return keepNear(whole, search.order, search.limit);
+  const page = keepNear(whole, search.order, search.limit);
+  return typeof answer.count === 'number' && search.isCounted ? { ...page, count: answer.count } : page;
+}
+
+/** How many lines match in the whole window. */
+export async function countMatches(ask: AskLts, search: LogSearch): Promise<number> {
+  const { count, lines } = await fetchPage(ask, { ...search, limit: 1, isCounted: true });
+  return count ?? lines.length;
+}
+
+/**
+ * The lines around one, newest first: up to `limit`, half of them after it. The line itself is among them, if it is
+ * still there.
+ */
+export async function fetchAround(
+  ask: AskLts,
+  search: Omit<LogSearch, 'order'>,
+  line: Omit<Cursor, 'direction'>,
+): Promise<Page> {
+  const newestFirst = { ...search, order: 'newest' } as const;
+  const half = { ...newestFirst, limit: Math.ceil(search.limit / 2) };
+  const after = await fetchPage(ask, half, { ...line, direction: 'newer' });
+  const next = after.lines.at(-1);
+  const rest = { ...newestFirst, limit: search.limit - after.lines.length };
+  // With nothing after it, the line is the newest of the window, where a page without a cursor begins.
+  const before = await fetchPage(ask, rest, next && cursorAt(next, 'older'));
+  return {
+    lines: [...after.lines, ...before.lines],
+    near: 'first',
+    ...(before.older && { older: before.older }),
+    ...(after.newer && { newer: after.newer }),
+  };
 }
 
 /** The same page with at most `count` lines: what is cut off lies behind the cursor on the far side. */
 export function keepNear(page: Page, order: LogSearch['order'], count: number): Page {
-  if (page.lines.length <= count) return page;
-  const lines = page.near === 'first' ? page.lines.slice(0, count) : page.lines.slice(-count);
-  const far = page.near === 'first' ? lines.at(-1) : lines[0];
-  if (!far) return page;
-  const cutsOlder = (page.near === 'first') === (order === 'newest');
-  const direction = cutsOlder ? 'older' : 'newer';
-  return { ...page, lines, [direction]: cursorAt(far, direction) };
+  const { length } = page.lines;
+  return page.near === 'first'
+    ? keepRange(page, order, 0, Math.min(count, length))
+    : keepRange(page, order, Math.max(0, length - count), length);
+}
+
+/** The same page with the lines from `start` up to, not including, `end`: the others lie behind its cursors. */
+export function keepRange(page: Page, order: LogSearch['order'], start: number, end: number): Page {
+  const lines = page.lines.slice(start, end);
+  const [first, last] = [lines[0], lines.at(-1)];
+  const [before, after] = order === 'newest' ? (['newer', 'older'] as const) : (['older', 'newer'] as const);
+  return {
+    ...page,
+    lines,
+    ...(start > 0 && first && { [before]: cursorAt(first, before) }),
+    ...(end < page.lines.length && last && { [after]: cursorAt(last, after) }),
+  };
 }
 
 function toPage(

@@ -1,34 +1,40 @@
 import { isAllowed } from '../access/policy.ts';
-import type { Command, PageCommand } from '../commands/command.ts';
+import type { ChannelSettings, ChannelStore } from '../commands/channel-settings.ts';
+import type { Click, Command } from '../commands/command.ts';
 import { parseCommand } from '../commands/grammar.ts';
 import type { Job } from '../commands/job.ts';
+import type { LtsSources } from '../commands/lts-sources.ts';
 import { MistakeError } from '../commands/mistake.ts';
-import { run } from '../commands/run.ts';
+import { type Runnable, run } from '../commands/run.ts';
 import { assertNever } from '../errors.ts';
 import { logError } from '../log.ts';
-import type { LtsClient } from '../lts/client.ts';
-import {
-  LtsIncompleteError,
-  LtsMalformedError,
-  LtsRefusedError,
-  LtsTooLargeError,
-  LtsUnreachableError,
-} from '../lts/errors.ts';
-import { decodePage } from '../views/buttons.ts';
-import type { Message } from '../views/message.ts';
-import { mistakeMessage, problemMessage, refusalMessage } from '../views/problem.ts';
+import { decodeClick } from '../views/buttons.ts';
 import { resultMessage } from '../views/result.ts';
 import { createClock } from '../views/times.ts';
-import type { Viewer } from '../views/viewer.ts';
-import { NOT_SHOWN, type Words, wordsFor } from '../views/words.ts';
+import type { Audience, Viewer } from '../views/viewer.ts';
+import { NOT_SHOWN, wordsFor } from '../views/words.ts';
 import { DeliveryError, deliver } from './deliver.ts';
+import { describeProblem } from './describe-problem.ts';
+import { exportLines } from './export.ts';
+import type { Files } from './files.ts';
 import type { Person } from './people.ts';
+import { type Place, PRIVATE, placeOf } from './place.ts';
 
 export interface AnswerContext {
-  readonly lts: LtsClient;
+  readonly sources: LtsSources;
+  readonly channelOf: (job: Job) => ChannelStore;
+  readonly files: Files;
   readonly findPerson: (userId: string) => Promise<Person>;
+  readonly operators: readonly string[];
+  /** The slash command with its slash. */
   readonly command: string;
   readonly signal: AbortSignal;
+}
+
+/** A message, and where it goes. */
+interface Reply {
+  readonly message: Parameters<typeof deliver>[1];
+  readonly place: Place;
 }
 
 /**
@@ -37,64 +43,78 @@ export interface AnswerContext {
  */
 export async function answerJob(job: Job, context: AnswerContext): Promise<void> {
   const { zone, locale } = await context.findPerson(job.userId);
-  const viewer: Viewer = { words: wordsFor(locale), clock: createClock(zone), command: context.command };
-  let message: Message;
-  // A problem never takes the place of the page that the person is reading.
-  let replace = job.kind === 'clicked';
+  const viewer: Viewer = {
+    words: wordsFor(locale),
+    clock: createClock(zone),
+    command: context.command,
+    sources: [...context.sources.keys()],
+  };
+  const reply = await answer(job, viewer, context);
+  if (!reply) return;
   try {
-    message = await answer(job, viewer, context);
-  } catch (error) {
-    message = describeProblem(error, job, viewer);
-    replace = false;
-  }
-  try {
-    await deliver(job.responseUrl, message, replace);
+    await deliver(job.responseUrl, reply.message, reply.place);
   } catch (error) {
     if (!(error instanceof DeliveryError && error.isFinal)) throw error;
     logError('Slack refused a message', error, { job: job.id });
-    if (error.reason?.includes('block')) await deliver(job.responseUrl, { text: NOT_SHOWN }, false);
+    if (error.reason?.includes('block')) await deliver(job.responseUrl, { text: NOT_SHOWN }, PRIVATE);
   }
 }
 
-async function answer(job: Job, viewer: Viewer, { lts, signal }: AnswerContext): Promise<Message> {
-  const command = readCommand(job);
-  if (!isAllowed(job, command)) throw new MistakeError({ kind: 'not_allowed' });
-  return resultMessage(await run(command, { lts, signal, receivedAt: job.receivedAt }), viewer);
+/** A problem never takes the place of the page that the person is reading, and is told to them alone. */
+async function answer(job: Job, viewer: Viewer, context: AnswerContext): Promise<Reply | undefined> {
+  try {
+    const command = readCommand(job, viewer.clock.zone);
+    if (!isAllowed(job, command, context.operators)) throw new MistakeError({ kind: 'not_allowed' });
+    if (command.kind === 'export') {
+      await exportLines(command, job, viewer, context);
+      return undefined;
+    }
+    const channel = context.channelOf(job);
+    const settings = await settingsFor(command, channel);
+    const result = await run(command, { ...context, channel, settings, receivedAt: job.receivedAt });
+    const place = placeOf(job, command, settings);
+    return { message: resultMessage(result, viewer, audienceOf(place, command, job)), place };
+  } catch (error) {
+    return { message: describeProblem(error, job, viewer), place: PRIVATE };
+  }
 }
 
-function readCommand(job: Job): Command | PageCommand {
+function readCommand(job: Job, zone: string): Command | Click {
   switch (job.kind) {
     case 'typed':
-      return parseCommand(job.text, job.receivedAt);
+      return parseCommand(job.text, { receivedAt: job.receivedAt, zone });
     case 'clicked': {
-      const page = decodePage(job.value);
-      if (!page) throw new MistakeError({ kind: 'stale_button' });
-      return page;
+      const click = decodeClick(job.value);
+      if (!click) throw new MistakeError({ kind: 'stale_button' });
+      return click;
     }
     default:
       return assertNever(job);
   }
 }
 
-/** Throws what is none of the person's business and none of LTS's. */
-function describeProblem(error: unknown, job: Job, viewer: Viewer): Message {
-  if (error instanceof MistakeError) return mistakeMessage(error.mistake, viewer);
-  const message =
-    error instanceof LtsRefusedError ? refusalMessage(error, viewer) : ltsProblem(error, viewer.words);
-  if (!message) throw error;
-  logError('a call of LTS failed', error, { job: job.id });
-  return message;
+/** What is clicked says itself which source it is of, and where it goes: paging asks the table nothing. */
+async function settingsFor(command: Runnable, channel: ChannelStore): Promise<ChannelSettings> {
+  switch (command.kind) {
+    case 'help':
+    case 'page':
+    case 'share':
+    case 'around':
+    case 'picked_group':
+    case 'picked_stream':
+      return { visibility: 'private' };
+    default:
+      return channel.read();
+  }
 }
 
-function ltsProblem(error: unknown, words: Words): Message | undefined {
-  if (error instanceof LtsUnreachableError)
-    return problemMessage({ what: error.isLate ? words.late : words.unreachable });
-  if (error instanceof LtsIncompleteError) return problemMessage({ what: words.incomplete });
-  if (error instanceof LtsTooLargeError) return problemMessage({ what: words.tooLarge });
-  if (!(error instanceof LtsMalformedError)) return undefined;
-  const { requestId } = error;
-  return problemMessage({
-    what: words.malformed,
-    ...(requestId && { reference: words.requestId(requestId) }),
-  });
+/** A page that replaces a private one is private; what replaces a reply is read by all. */
+function audienceOf(place: Place, command: Runnable, job: Job): Audience {
+  const isPrivate =
+    place.kind === 'replace' ? job.kind === 'clicked' && job.message.isPrivate : place.kind === 'private';
+  if (isPrivate) return { kind: 'private' };
+  // In a thread the message above says it.
+  if (place.kind !== 'channel') return { kind: 'public' };
+  const how = command.kind === 'share' ? 'shared' : 'asked';
+  return { kind: 'public', broughtBy: { how, userId: job.userId, at: job.receivedAt } };
 }

@@ -1,14 +1,23 @@
-import { App, AwsLambdaReceiver, type Logger, LogLevel } from '@slack/bolt';
+import {
+  App,
+  AwsLambdaReceiver,
+  type BlockAction,
+  type BlockElementAction,
+  type Logger,
+  LogLevel,
+} from '@slack/bolt';
+import type { ClickedMessage } from '../commands/job.ts';
 import { logError } from '../log.ts';
 import { NOT_HANDED_OVER } from '../views/words.ts';
 import { deliver } from './deliver.ts';
 import type { HandOver } from './hand-over.ts';
+import { PRIVATE } from './place.ts';
 
 /** Answers an admitted request of API Gateway. */
 export type BoltHandler = ReturnType<AwsLambdaReceiver['toHandler']>;
 
-/** Every button of the bot that asks for a page. */
-const PAGE_BUTTONS = /^(older|newer)$/;
+/** Every button and select of the bot's messages. What each stands for is in its value. */
+const ACTIONS = /^(older|newer|around|share|export(_\w+)?|streams|logs)$/;
 
 /** What is left of Slack's 3 s when a hand-over has failed. */
 const TELL_MS = 300;
@@ -51,7 +60,7 @@ export function createBolt(command: string, handOver: HandOver): BoltHandler {
     await (isHandedOver ? ack() : ack({ response_type: 'ephemeral', text: NOT_HANDED_OVER }));
   });
 
-  app.action({ type: 'block_actions', action_id: PAGE_BUTTONS }, async ({ body, action, ack, context }) => {
+  app.action({ type: 'block_actions', action_id: ACTIONS }, async ({ body, action, ack, context }) => {
     const isHandedOver = await succeeds('a click could not be handed over', () =>
       handOver({
         kind: 'clicked',
@@ -61,19 +70,35 @@ export function createBolt(command: string, handOver: HandOver): BoltHandler {
         channelId: body.channel?.id ?? '',
         receivedAt: Number(context.receivedAt),
         responseUrl: body.response_url,
-        value: action.type === 'button' ? (action.value ?? '') : '',
+        value: readValue(action),
+        message: clickedMessage(body.container),
       }),
     );
     // An acknowledged click shows nothing, so this takes a message of its own.
     if (!isHandedOver) {
       const tell = () =>
-        deliver(body.response_url, { text: NOT_HANDED_OVER }, false, AbortSignal.timeout(TELL_MS));
+        deliver(body.response_url, { text: NOT_HANDED_OVER }, PRIVATE, AbortSignal.timeout(TELL_MS));
       await succeeds('nor could the person be told', tell);
     }
     await ack();
   });
 
   return receiver.toHandler();
+}
+
+function readValue(action: BlockElementAction): string {
+  if (action.type === 'button') return action.value ?? '';
+  return action.type === 'static_select' ? (action.selected_option?.value ?? '') : '';
+}
+
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+function clickedMessage(container: BlockAction['container']): ClickedMessage {
+  const { message_ts, thread_ts, is_ephemeral } = container;
+  return {
+    ts: String(message_ts),
+    isPrivate: is_ephemeral === true,
+    ...(typeof thread_ts === 'string' && { threadTs: thread_ts }),
+  };
 }
 
 /** What Bolt logs may hold pieces of a request. Its errors are logged by their code alone. */

@@ -1,5 +1,6 @@
 import { ChatOpsError } from '../errors.ts';
 import type { Message } from '../views/message.ts';
+import { type Place, placeFields } from './place.ts';
 
 /** Slack did not take a message. The URL is a credential, and stays out of the error. */
 export class DeliveryError extends ChatOpsError {
@@ -19,19 +20,17 @@ export class DeliveryError extends ChatOpsError {
 const TIMEOUT_MS = 10_000;
 
 /**
- * Answers where the person asked, through the response_url, for them alone. `replace` puts the message in the place
- * of the one whose button was clicked; else it is added, as it always is for a typed command.
- * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+ * Answers where the person asked, through the response_url. It needs no membership of the bot in the channel.
  *
  * @throws DeliveryError
  */
 export async function deliver(
   responseUrl: string,
   message: Pick<Message, 'text'>,
-  replace: boolean,
+  place: Place,
   signal = AbortSignal.timeout(TIMEOUT_MS),
 ): Promise<void> {
-  const body = JSON.stringify({ response_type: 'ephemeral', replace_original: replace, ...message });
+  const body = JSON.stringify({ ...placeFields(place), ...message });
   const headers = { 'content-type': 'application/json' };
   let status: number;
   let answer: string;

@@ -1,56 +1,175 @@
 import * as z from 'zod/mini';
-import type { PageCommand } from '../commands/command.ts';
+import {
+  type Click,
+  EXPORT_FORMATS,
+  type LineRef,
+  type StreamRef,
+  type TypedSearch,
+} from '../commands/command.ts';
+import { assertNever } from '../errors.ts';
 import { LineNum } from '../lts/line-num.ts';
 import type { Cursor } from '../lts/paging.ts';
+import { showName } from './names.ts';
+
+/**
+ * What a button or an option carries: the whole of what it stands for, so that nothing is stored to page. A button's
+ * value is JSON with short names, for it holds 2,000 characters; an option's holds 150, and is words.
+ */
 
 /** Line number, direction, and custom log time where there is one. */
 const CursorValue = z.tuple([LineNum, z.enum(['older', 'newer']), z.optional(z.string())]);
 
-/** How a page is written into a button's value: short names, for it holds 2,000 characters. */
-const PageValue = z.object({
-  v: z.literal(1),
-  /** Group id and name, stream id and name. */
-  s: z.tuple([z.string(), z.string(), z.string(), z.string()]),
+const search = {
+  /** Source; group id and name, stream id and name. */
+  s: z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]),
   /** Window, ms. */
   w: z.tuple([z.number(), z.number()]),
   q: z.string(),
   l: z.array(z.tuple([z.string(), z.string()])),
   n: z.int().check(z.positive(), z.maximum(4_999)),
   o: z.enum(['newest', 'oldest']),
-  c: z.optional(CursorValue),
-  e: z.boolean(),
-  p: z.optional(CursorValue),
-});
+  /** Whether the window's end is fixed, and whether matches are counted. */
+  f: z.boolean(),
+  k: z.boolean(),
+};
 
-export function encodePage({ stream, search, cursor, extends: e, shown }: PageCommand): string {
-  const value: z.infer<typeof PageValue> = {
-    v: 1,
-    s: [stream.groupId, stream.groupName, stream.streamId, stream.streamName],
-    w: [search.start, search.end],
-    q: search.words,
-    l: Object.entries(search.labels),
-    n: search.limit,
-    o: search.order,
-    ...(cursor && { c: writeCursor(cursor) }),
-    e,
-    ...(shown && { p: writeCursor(shown) }),
-  };
-  return JSON.stringify(value);
+const ButtonValue = z.discriminatedUnion('v', [
+  z.object({
+    v: z.literal('page'),
+    ...search,
+    e: z.boolean(),
+    c: z.optional(CursorValue),
+    p: z.optional(CursorValue),
+  }),
+  z.object({
+    v: z.literal('share'),
+    ...search,
+    c: z.optional(CursorValue),
+    a: z.optional(z.tuple([LineNum, z.optional(z.string())])),
+  }),
+  z.object({ v: z.literal('export'), ...search, t: z.enum(EXPORT_FORMATS) }),
+]);
+type ButtonValue = z.infer<typeof ButtonValue>;
+
+export function encodeClick(click: Click): string {
+  switch (click.kind) {
+    case 'page':
+      return JSON.stringify({
+        v: 'page',
+        ...writeSearch(click),
+        e: click.extends,
+        ...(click.cursor && { c: writeCursor(click.cursor) }),
+        ...(click.shown && { p: writeCursor(click.shown) }),
+      } satisfies ButtonValue);
+    case 'share':
+      return JSON.stringify({
+        v: 'share',
+        ...writeSearch(click),
+        ...(click.cursor && { c: writeCursor(click.cursor) }),
+        ...(click.around && { a: writeLine(click.around) }),
+      } satisfies ButtonValue);
+    case 'export':
+      return JSON.stringify({
+        v: 'export',
+        ...writeSearch(click),
+        t: click.format,
+      } satisfies ButtonValue);
+    case 'around': {
+      const { source, groupId, streamId, lineNum, time } = click;
+      return ['at', source, groupId, streamId, lineNum, ...(time === undefined ? [] : [time])].join(' ');
+    }
+    case 'picked_group':
+      return ['streams', click.source, click.groupId].join(' ');
+    case 'picked_stream':
+      return ['logs', click.source, click.groupId, click.streamId].join(' ');
+    default:
+      return assertNever(click);
+  }
 }
 
-/** The page that a button stands for; undefined for a value that this version does not write. */
-export function decodePage(text: string): PageCommand | undefined {
-  const { data } = PageValue.safeParse(parseJson(text));
-  if (!data) return undefined;
-  const [groupId, groupName, streamId, streamName] = data.s;
-  const [start, end] = data.w;
+/** What was clicked; undefined for a value that this version does not write. */
+export function decodeClick(value: string): Click | undefined {
+  return value.startsWith('{') ? readButton(value) : readOption(value.split(' '));
+}
+
+function readButton(text: string): Click | undefined {
+  const { data } = ButtonValue.safeParse(parseJson(text));
+  switch (data?.v) {
+    case 'page':
+      return {
+        kind: 'page',
+        ...readSearch(data),
+        extends: data.e,
+        ...(data.c && { cursor: readCursor(data.c) }),
+        ...(data.p && { shown: readCursor(data.p) }),
+      };
+    case 'share':
+      return {
+        kind: 'share',
+        ...readSearch(data),
+        ...(data.c && { cursor: readCursor(data.c) }),
+        ...(data.a && { around: readLine(data.a) }),
+      };
+    case 'export':
+      return { kind: 'export', ...readSearch(data), format: data.t };
+    case undefined:
+      return undefined;
+    default:
+      return assertNever(data);
+  }
+}
+
+function readOption(words: readonly string[]): Click | undefined {
+  const [kind, source, groupId, streamId, line, time, ...more] = words;
+  if (!source || !groupId || more.length > 0) return undefined;
+  if (kind === 'streams') return { kind: 'picked_group', source, groupId };
+  if (!streamId) return undefined;
+  if (kind === 'logs') return { kind: 'picked_stream', source, groupId, streamId };
+  const { data: lineNum } = LineNum.safeParse(line);
+  if (kind !== 'at' || lineNum === undefined) return undefined;
+  return { kind: 'around', source, groupId, streamId, lineNum, ...(time !== undefined && { time }) };
+}
+
+interface StreamSearch {
+  readonly stream: StreamRef;
+  readonly search: TypedSearch;
+}
+
+function writeSearch({ stream: s, search: t }: StreamSearch) {
   return {
-    kind: 'page',
-    stream: { groupId, groupName, streamId, streamName },
-    search: { start, end, words: data.q, labels: Object.fromEntries(data.l), limit: data.n, order: data.o },
-    ...(data.c && { cursor: readCursor(data.c) }),
-    extends: data.e,
-    ...(data.p && { shown: readCursor(data.p) }),
+    // Names are only shown, and as shown they fit: JSON writes six characters for one that is invisible.
+    s: [
+      s.source,
+      s.groupId,
+      showName(s.groupName, s.groupId),
+      s.streamId,
+      showName(s.streamName, s.streamId),
+    ],
+    w: [t.start, t.end],
+    q: t.words,
+    l: Object.entries(t.labels),
+    n: t.limit,
+    o: t.order,
+    f: t.endIsFixed,
+    k: t.isCounted,
+  } satisfies Partial<ButtonValue>;
+}
+
+function readSearch({ s, w, q, l, n, o, f, k }: ButtonValue): StreamSearch {
+  const [source, groupId, groupName, streamId, streamName] = s;
+  const [start, end] = w;
+  return {
+    stream: { source, groupId, groupName, streamId, streamName },
+    search: {
+      start,
+      end,
+      words: q,
+      labels: Object.fromEntries(l),
+      limit: n,
+      order: o,
+      endIsFixed: f,
+      isCounted: k,
+    },
   };
 }
 
@@ -60,6 +179,16 @@ function writeCursor({ lineNum, direction, time }: Cursor): z.infer<typeof Curso
 
 function readCursor([lineNum, direction, time]: z.infer<typeof CursorValue>): Cursor {
   return { lineNum, direction, ...(time !== undefined && { time }) };
+}
+
+type LineValue = [LineNum, (string | undefined)?];
+
+function writeLine({ lineNum, time }: LineRef): LineValue {
+  return time === undefined ? [lineNum] : [lineNum, time];
+}
+
+function readLine([lineNum, time]: LineValue): LineRef {
+  return { lineNum, ...(time !== undefined && { time }) };
 }
 
 function parseJson(text: string): unknown {

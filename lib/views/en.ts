@@ -1,119 +1,178 @@
 import { assertNever } from '../errors.ts';
+import { explanationsEn } from './explanations-en.ts';
+import { helpEn } from './help-en.ts';
+import { periodOf } from './periods.ts';
 import { refusalsEn } from './refusals-en.ts';
-import { asTyped } from './typed.ts';
-import type { Words } from './words.ts';
+import type {
+  ChangeWords,
+  ExportWords,
+  FailureWords,
+  ListWords,
+  PageWords,
+  SettingWords,
+  Words,
+} from './words.ts';
 
-export const en: Words = {
-  help: (command) => ({
-    title: 'Look up logs of Log Tank Service',
-    lines: [
-      [`${command} groups`, 'lists the log groups'],
-      [`${command} streams checkout`, 'lists the streams of a group'],
-      [
-        `${command} logs checkout/api error "payment failed" since:1h`,
-        'finds lines that hold all of these words',
-      ],
-      [
-        `${command} logs checkout/api level=warn limit:20 order:oldest`,
-        'filters by label; 20 lines a page, oldest first',
-      ],
-    ],
-  }),
-  groups: 'Log groups',
-  streams: 'Log streams',
-  name: 'Name',
-  retention: 'Kept for',
-  created: 'Created',
-  more: (count) => `and ${count} more`,
-  noGroups: 'There are no log groups in this project yet.',
-  days: (count) => (count === 1 ? '1 day' : `${count} days`),
-  streamsOf: (group) => `Log streams of ${group}`,
-  noStreams: (group) => `The group ${group} has no streams yet.`,
-  nextStreams: (command, group) => `${command} streams ${asTyped(group)}`,
-  nextLogs: (command, group, stream) => `${command} logs ${asTyped(`${group}/${stream}`)} since:1h`,
+/** `1 line`, `1,234 lines` */
+function count(number: number, one: string, other: string): string {
+  const noun = new Intl.PluralRules('en').select(number) === 'one' ? one : other;
+  return `${number.toLocaleString('en')} ${noun}`;
+}
+
+const lines = (number: number) => count(number, 'line', 'lines');
+
+const page: PageWords = {
+  source: (name) => `source ${name}`,
   newestFirst: 'newest first',
   oldestFirst: 'oldest first',
-  lineCount: (count) => (count === 1 ? '1 line' : `${count} lines`),
-  noMatch: 'No lines match.',
-  noMatchHint: (canWiden) =>
-    `Fewer words may find some${canWiden ? ', or a longer window (since:1d)' : ''}. Lines appear about a minute after they are written.`,
-  noOlder: 'The window holds no older matching lines.',
+  lineCount: (shown, total) => {
+    if (total === undefined) return `${lines(shown)} shown`;
+    if (total > shown) return `${lines(total)} match, ${shown.toLocaleString('en')} shown`;
+    return total === 1 ? '1 line matches' : `${lines(total)} match, all shown`;
+  },
+  none: (isFiltered) => (isFiltered ? 'No lines match.' : 'There are no lines in this window.'),
+  youCouldTry: 'You could try:',
+  longerWindow: 'a longer window',
+  fewerWords: 'fewer words or labels',
+  noWords: 'all lines, whatever they hold',
+  otherStream: 'another stream',
+  logsAreLate: 'Logs appear about a minute after they are written.',
+  noOlder: (isFiltered) => `The window holds no older ${isFiltered ? 'matching ' : ''}lines.`,
   nothingNewer: (time) => `Nothing newer as of ${time}.`,
+  windowEnds: 'Nothing newer: the window ends here.',
+  aroundLine: (time, position) =>
+    position === undefined
+      ? `Around ${time}; that line is no longer there.`
+      : `Around line ${position} below (${time}), whatever words the lines hold.`,
+  broughtBy: (how, mention, time) =>
+    how === 'asked' ? `Asked by ${mention} at ${time}` : `Shared by ${mention} at ${time}`,
   older: 'Older',
   newer: 'Newer',
-  mistake: (mistake, command) => {
-    switch (mistake.kind) {
-      case 'unknown_command':
-        return { what: `There is no command “${mistake.given}”.`, example: `${command} help` };
-      case 'group_expected':
-        return { what: 'Which group? Its name or id is missing.', example: `${command} streams checkout` };
-      case 'stream_expected':
-        return {
-          what: mistake.given
-            ? `“${mistake.given}” is not a stream: a group, a slash and a stream were expected.`
-            : 'Which stream? A group, a slash and a stream are missing.',
-          example: `${command} logs checkout/api error since:1h`,
-        };
-      case 'nothing_expected':
-        return { what: `“${mistake.given}” is more than this command takes.`, example: `${command} help` };
-      case 'unknown_option':
-        return {
-          what: `There is no option “${mistake.given}”; there are since:, limit: and order:. To search for it, put it in quotes.`,
-          example: `${command} logs checkout/api "${mistake.given}" since:1h`,
-        };
-      case 'bad_duration':
-        return {
-          what: `“${mistake.given}” is not a time span of up to 30 days, such as 15m, 2h30m or 1d.`,
-          example: `${command} logs checkout/api error since:2h30m`,
-        };
-      case 'bad_limit':
-        return {
-          what: `“${mistake.given}” is not a number of lines from 1 to ${mistake.max}.`,
-          example: `${command} logs checkout/api error limit:50`,
-        };
-      case 'bad_order':
-        return {
-          what: `“${mistake.given}” is not an order: newest or oldest.`,
-          example: `${command} logs checkout/api error order:oldest`,
-        };
-      case 'wildcard_first':
-        return {
-          what: `“${mistake.given}” begins with a wildcard; * and ? may only stand inside a word or at its end.`,
-          example: `${command} logs checkout/api time*`,
-        };
-      case 'open_quote':
-        return {
-          what: mistake.given
-            ? `The quote before ${mistake.given.slice(0, 40)} is never closed.`
-            : 'The quote at the end is never closed.',
-          example: `${command} logs checkout/api "payment failed"`,
-        };
-      case 'given_twice':
-        return { what: `“${mistake.given}” is given twice; please keep one of them.` };
-      case 'too_long':
-        return {
-          what: 'Words and labels are too long together for the buttons to carry. Please shorten them.',
-        };
-      case 'unknown_group':
-        return { what: `There is no log group “${mistake.given}”.`, example: `${command} groups` };
-      case 'unknown_stream':
-        return {
-          what: `There is no stream “${mistake.given}” in the group ${mistake.group}.`,
-          example: `${command} streams ${asTyped(mistake.group)}`,
-        };
-      case 'not_allowed':
-        return { what: 'You are not allowed to do this here.' };
-      case 'stale_button':
-        return { what: 'This button is from an older version. Please run the command again.' };
-      default:
-        return assertNever(mistake);
-    }
+  around: 'Around',
+  aroundOne: 'Around a line',
+  aroundOneOf: (choices) => `Around one of ${choices} lines`,
+  share: 'Share',
+  export: 'Export',
+};
+
+const lists: ListWords = {
+  groups: 'Log groups',
+  streamsOf: (group) => `Log streams of ${group}`,
+  listed: (caption, names) => `${caption}: ${names}`,
+  name: 'Name',
+  retention: 'Kept for',
+  created: (zone) => `Created (${zone})`,
+  filters: 'Filters',
+  id: 'Id',
+  noGroups: 'There are no log groups in this project yet.',
+  noStreams: (group) => `The group ${group} has no streams yet.`,
+  howLogsCome:
+    'Logs come into a stream through ICAgent, an SDK or API of LTS, or another cloud service. Set that up in the LTS console, under log ingestion.',
+  pickGroup: 'Streams of…',
+  pickStream: 'Logs of…',
+  rest: (number) => `And ${number.toLocaleString('en')} more, which can be typed by name:`,
+};
+
+const changes: ChangeWords = {
+  createdGroup: (name, how) => created(`The log group ${name}`, how),
+  keeps: (retention) => `It keeps logs for ${retention}.`,
+  retentionMayDiffer: 'It may keep logs for another time than you asked for.',
+  nextGroup: 'Create the first one:',
+  nextStream: 'Next, create a stream in it:',
+  createdStream: (name, how) => created(`The log stream ${name}`, how),
+  nextLogs: 'When logs have come, read them:',
+  transfer: (streams, bucket, every, isOn) =>
+    isOn
+      ? `${streams}: copied to the OBS bucket ${bucket} ${period(every)}, from now on.`
+      : `${streams}: set up to be copied to the OBS bucket ${bucket} ${period(every)}, and switched off.`,
+  transferIsFixed:
+    'Transfers that exist can be neither listed nor changed here, for the API has no call for it. Use the LTS console.',
+  transferId: (id) => `Transfer id ${id}`,
+};
+
+function created(what: string, how: 'answered' | 'found' | 'existed'): string {
+  switch (how) {
+    case 'answered':
+      return `${what} now exists.`;
+    case 'found':
+      return `${what} now exists. LTS did not confirm it, but it is there.`;
+    case 'existed':
+      return `${what} was there before, so nothing was created.`;
+    default:
+      return assertNever(how);
+  }
+}
+
+function period(every: string): string {
+  const { length, unit } = periodOf(every);
+  const noun = unit === 'min' ? 'minute' : 'hour';
+  return length === 1 ? `every ${noun}` : `every ${length} ${noun}s`;
+}
+
+const settings: SettingWords = {
+  stream: (name, isNew, command) =>
+    isNew
+      ? `From now on, ${command} logs in this channel searches ${name} when no stream is named.`
+      : `The default stream of this channel is ${name}.`,
+  noStream: (isNew) =>
+    isNew ? 'This channel has no default stream any more.' : 'This channel has no default stream yet.',
+  logsWithoutName: 'Search it:',
+  setStream: 'Set one:',
+  source: (name, isNew) =>
+    isNew ? `From now on, this channel uses the source ${name}.` : `This channel uses the source ${name}.`,
+  sources: (names) => `The sources are ${names}.`,
+  streamCleared: (name) => `The default stream ${name} is of another source, so the channel has none now.`,
+  answers: (visibility, isNew) => {
+    const since = isNew ? 'From now on, ' : '';
+    const who =
+      visibility === 'public'
+        ? 'everybody in this channel sees the answers to commands'
+        : 'only the person who asks sees the answer';
+    const text = `${since}${who}.`;
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   },
-  unreachable: 'Log Tank Service could not be reached, or broke off. Try again in a moment.',
-  late: 'Log Tank Service did not answer in time. Try again in a moment, or with a shorter window.',
-  incomplete: 'Log Tank Service has not read all lines yet. Try again in a moment, or with a shorter window.',
-  tooLarge: 'Log Tank Service sent more than can be read at once. Try again with fewer lines (limit:10).',
-  refusals: refusalsEn,
-  malformed: 'Log Tank Service sent an answer that cannot be read. Try again; if it stays, tell its support.',
+  changeIt: 'Change it:',
+};
+
+const exportWords: ExportWords = {
+  running: (done, total) => `Exporting: ${done.toLocaleString('en')} of ${lines(total)}.`,
+  done: (number, format) =>
+    `${lines(number)} exported as ${format === 'text' ? 'plain text' : exportWords.formats[format]}.`,
+  failed: 'The export did not work.',
+  notTaken: 'Slack did not take the file. Try again in a moment.',
+  anotherFormat: 'The same lines in another format:',
+  formats: { ndjson: 'NDJSON', csv: 'CSV', text: 'Text' },
+  direct: 'The file comes to your direct messages with the bot.',
+  notMember:
+    'The file comes to your direct messages with the bot. Invite the bot to this channel to have it in a thread instead.',
+};
+
+const failures: FailureWords = {
+  unreachable: 'LTS could not be reached, or broke off. Try again in a moment.',
+  late: 'LTS did not answer in time. Try again in a moment, or with a shorter window.',
+  incomplete: 'LTS has not read all lines yet. Try again in a moment, or with a shorter window.',
+  tooLarge: 'LTS sent more than can be read at once. Try again with fewer lines (limit:10).',
+  malformed: 'LTS sent an answer that cannot be read. Try again; if it stays, tell its support.',
+  undone: 'LTS did not confirm this, and it has not happened. Try again in a moment.',
+  unknown: 'LTS did not confirm this. Whether it has happened is not known.',
+  lookFirst: 'Before you try again, look in the LTS console, or in the lists here, whether it is there.',
+  badArgument: 'LTS does not allow one of the values, so nothing was sent.',
+  badArgumentRemedy: 'If you did not type it, tell those who run the bot.',
   requestId: (id) => `Request id ${id}`,
+};
+
+export const en: Words = {
+  page,
+  lists,
+  help: helpEn,
+  changes,
+  settings,
+  exports: exportWords,
+  mistakes: explanationsEn,
+  refusals: refusalsEn,
+  failures,
+  list: (names) => names.join(', '),
+  more: (number) => `and ${number.toLocaleString('en')} more`,
+  days: (number) => count(number, 'day', 'days'),
+  settingsUnavailable: 'The settings of this channel could not be read or changed. Try again in a moment.',
 };

@@ -5,8 +5,15 @@ export const LIMITS = {
   buttonValue: 2_000,
   /** Of a data_table, without its header. */
   tableRows: 100,
+  selectOptions: 100,
+  optionText: 75,
+  optionValue: 150,
   /** Ours: a longer line of a log is folded. */
   logLine: 500,
+  /** Ours: no name in LTS is longer than 64 characters (API reference, 5.1.1 and 5.2.1). */
+  name: 64,
+  /** Ours: a sentence of a problem, with all that it quotes. */
+  sentence: 500,
 } as const;
 
 /** How Slack counts text against the limit of a message: `&`, `<` and `>` count as their entities. */

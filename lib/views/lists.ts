@@ -1,86 +1,114 @@
-import type { KnownBlock } from '@slack/types';
+import type { GroupsResult, StreamsResult } from '../commands/result.ts';
 import type { LogGroup, LogStream } from '../lts/schemas.ts';
-import { LIMITS } from './limits.ts';
-import { bold, code, context, escapeText, type Message, paragraph, plain } from './message.ts';
+import { context, escapeText, example, joinSentences, type Message, richText, sentence } from './message.ts';
+import { asTyped, listNames, showName, streamName } from './names.ts';
+import { numberCell, type Row, type TableOptions, tableOf, textCell } from './table.ts';
 import type { Viewer } from './viewer.ts';
-import type { Words } from './words.ts';
 
-/** The groups of the project. */
-export function groupsMessage(groups: readonly LogGroup[], { words, clock, command }: Viewer): Message {
-  const [first] = groups;
-  if (!first) return { text: words.noGroups, blocks: [sentence(words.noGroups)] };
-  const rows = groups.map((group) => [
-    group.log_group_name,
-    words.days(group.ttl_in_days),
-    clock.second(group.creation_time),
-  ]);
-  return {
-    text: escapeText(`${words.groups}: ${groups.map((group) => group.log_group_name).join(', ')}`),
-    blocks: [
-      ...table(words.groups, [words.name, words.retention, `${words.created} (${clock.zone})`], rows, words),
-      example(words.nextStreams(command, first.log_group_name)),
-    ],
-  };
-}
-
-/** The streams of a group. */
-export function streamsMessage(group: LogGroup, streams: readonly LogStream[], viewer: Viewer): Message {
+/** The groups of a project, and a select for the streams of one. */
+export function groupsMessage(result: GroupsResult, viewer: Viewer): Message {
+  const { source, groups, withIds } = result;
   const { words, clock, command } = viewer;
-  const name = group.log_group_name;
-  const [first] = streams;
-  if (!first) return { text: escapeText(words.noStreams(name)), blocks: [sentence(words.noStreams(name))] };
-  const rows = streams.map((stream) => [stream.log_stream_name, clock.second(stream.creation_time)]);
-  return {
-    text: escapeText(
-      `${words.streamsOf(name)}: ${streams.map((stream) => stream.log_stream_name).join(', ')}`,
-    ),
-    blocks: [
-      ...table(words.streamsOf(name), [words.name, `${words.created} (${clock.zone})`], rows, words),
-      example(words.nextLogs(command, name, first.log_stream_name)),
-    ],
-  };
+  const { lists } = words;
+  if (groups.length === 0) {
+    return emptyMessage(lists.noGroups, words.changes.nextGroup, 'group create checkout', source, viewer);
+  }
+  return listMessage(
+    groups.map((group) => groupRow(group, result, viewer)),
+    {
+      caption: [lists.groups, ...sourceOf(source, viewer)].join(' · '),
+      head: [lists.name, lists.retention, lists.created(clock.zone), ...(withIds ? [lists.id] : [])],
+      actionId: 'streams',
+      placeholder: lists.pickGroup,
+    },
+    (name) => `${command} streams ${asTyped(name)}`,
+    viewer,
+  );
 }
 
-export function helpMessage({ words, command }: Viewer): Message {
-  const { title, lines } = words.help(command);
-  return {
-    text: escapeText([title, ...lines.map(([typed]) => typed)].join('\n')),
-    blocks: [
-      {
-        type: 'rich_text',
-        elements: [
-          paragraph(bold(title)),
-          {
-            type: 'rich_text_list',
-            style: 'bullet',
-            elements: lines.map(([typed, meaning]) => paragraph(code(typed), plain(`  ${meaning}`))),
-          },
-        ],
-      },
-    ],
-  };
-}
-
-/** As many rows as a data_table holds; LTS's own quota is the same, but may have been raised. */
-function table(
-  caption: string,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  words: Words,
-): KnownBlock[] {
-  const shown = [head, ...rows.slice(0, LIMITS.tableRows)];
-  const cells = shown.map((row) => row.map((text) => ({ type: 'raw_text' as const, text })));
-  const left = rows.length - LIMITS.tableRows;
-  return [
-    { type: 'data_table', caption, rows: cells, page_size: 10 },
-    ...(left > 0 ? [context(words.more(left))] : []),
+function groupRow(group: LogGroup, { source, withIds }: GroupsResult, { words, clock }: Viewer): Row {
+  const { log_group_id: groupId, ttl_in_days: days } = group;
+  const name = showName(group.log_group_name, groupId);
+  const cells = [
+    textCell(name),
+    numberCell(days, words.days(days)),
+    textCell(clock.minute(group.creation_time)),
+    ...(withIds ? [textCell(groupId)] : []),
   ];
+  return { cells, choice: { label: name, click: { kind: 'picked_group', source, groupId } } };
 }
 
-function sentence(text: string): KnownBlock {
-  return { type: 'rich_text', elements: [paragraph(plain(text))] };
+/** The streams of a group, and a select for the lines of one. */
+export function streamsMessage(result: StreamsResult, viewer: Viewer): Message {
+  const { source, streams, withIds } = result;
+  const { words, clock, command } = viewer;
+  const { lists } = words;
+  const group = showName(result.group.log_group_name, result.group.log_group_id);
+  if (streams.length === 0) {
+    const create = `stream create ${asTyped(`${group}/api`)}`;
+    return emptyMessage(lists.noStreams(group), words.changes.nextStream, create, source, viewer);
+  }
+  return listMessage(
+    streams.map((stream) => streamRow(stream, result, viewer)),
+    {
+      caption: [lists.streamsOf(group), ...sourceOf(source, viewer)].join(' · '),
+      head: [lists.name, lists.created(clock.zone), lists.filters, ...(withIds ? [lists.id] : [])],
+      actionId: 'logs',
+      placeholder: lists.pickStream,
+    },
+    (name) => `${command} logs ${asTyped(streamName(group, name))} since:1h`,
+    viewer,
+  );
 }
 
-function example(typed: string): KnownBlock {
-  return { type: 'rich_text', elements: [paragraph(code(typed))] };
+function streamRow(stream: LogStream, { source, group, withIds }: StreamsResult, { clock }: Viewer): Row {
+  const { log_stream_id: streamId, filter_count: filters } = stream;
+  const { log_group_id: groupId } = group;
+  const name = showName(stream.log_stream_name, streamId);
+  const cells = [
+    textCell(name),
+    textCell(clock.minute(stream.creation_time)),
+    // The service may leave the number out.
+    typeof filters === 'number' ? numberCell(filters, String(filters)) : textCell('–'),
+    ...(withIds ? [textCell(streamId)] : []),
+  ];
+  return { cells, choice: { label: name, click: { kind: 'picked_stream', source, groupId, streamId } } };
+}
+
+/** `typed` is the command for a row: one that is not shown, where there is such a one. */
+function listMessage(
+  rows: readonly Row[],
+  options: TableOptions,
+  typed: (name: string) => string,
+  { words }: Viewer,
+): Message {
+  const { table, select, left } = tableOf(rows, options);
+  const names = rows.map(({ choice }) => choice.label);
+  const isWhole = left === 0;
+  return {
+    text: escapeText(words.lists.listed(options.caption, listNames(names, words))),
+    blocks: [
+      table,
+      richText(
+        ...(isWhole ? [] : [sentence(words.lists.rest(left))]),
+        example(typed(names[isWhole ? 0 : names.length - left] ?? '')),
+      ),
+      { type: 'actions', elements: [select] },
+    ],
+  };
+}
+
+/** None yet: what to do. */
+function emptyMessage(what: string, next: string, typed: string, source: string, viewer: Viewer): Message {
+  const { words, command } = viewer;
+  const notes = [words.lists.howLogsCome, ...sourceOf(source, viewer)];
+  return {
+    text: escapeText(joinSentences(what, next, `${command} ${typed}`)),
+    blocks: [richText(sentence(what), sentence(next), example(`${command} ${typed}`)), ...notes.map(context)],
+  };
+}
+
+/** Which project, where there are several. */
+function sourceOf(source: string, { words, sources }: Viewer): string[] {
+  return sources.length > 1 ? [words.page.source(source)] : [];
 }

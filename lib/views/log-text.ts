@@ -19,17 +19,29 @@ const UNSAFE = new RegExp(
 /** LTS marks what was searched for, sometimes although it is told not to. */
 const HIGHLIGHT = /<\/?HighLightTag>/g;
 
+/** A line's content as it was logged: without the newline that LTS ends it with, and without LTS's marks. */
+export function wholeContent(content: string): string {
+  return content.replace(/\r?\n$/, '').replace(HIGHLIGHT, '');
+}
+
 /** A line's content as one line of safe text, folded when long. It says how much is folded away. */
 export function showContent(content: string): string {
-  // The service ends every content with a newline; one within is shown, for a line is one line here.
-  const text = content
-    .replace(/\r?\n$/, '')
-    .replace(/\r?\n/g, ' ⏎ ')
-    .replace(HIGHLIGHT, '')
-    .replace(UNSAFE, '');
+  const text = safeText(wholeContent(content));
   const head = firstCharacters(text, LIMITS.logLine);
   if (head.length === text.length) return text;
   return `${head}… (+${countCharacters(text) - LIMITS.logLine} characters)`;
+}
+
+/** Text of others, such as a name, as one line of safe text with at most `most` characters. */
+export function showText(text: string, most: number): string {
+  const safe = safeText(text);
+  const head = firstCharacters(safe, most);
+  return head.length === safe.length ? safe : `${firstCharacters(safe, most - 1)}…`;
+}
+
+/** A newline within a text is shown, for what is shown is one line. */
+function safeText(text: string): string {
+  return text.replace(/\r?\n/g, ' ⏎ ').replace(UNSAFE, '');
 }
 
 /** Counts whole characters: a surrogate pair is never cut in half. */

@@ -1,50 +1,59 @@
+import type { RichTextElement } from '@slack/types';
 import type { Mistake } from '../commands/mistake.ts';
-import type { LtsRefusedError } from '../lts/errors.ts';
-import { showContent } from './log-text.ts';
-import { code, context, escapeText, type Message, paragraph, plain } from './message.ts';
+import { exampleFor } from './examples.ts';
+import { explain } from './explanations.ts';
+import { LIMITS } from './limits.ts';
+import { showText } from './log-text.ts';
+import {
+  context,
+  escapeText,
+  example,
+  joinSentences,
+  type Message,
+  paragraph,
+  richText,
+  sentence,
+} from './message.ts';
+import { showTyped, type TypedLine } from './typed-line.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What went wrong, what to do, and a line to copy where there is one. */
 export interface Problem {
   readonly what: string;
-  readonly example?: string;
+  /** The line that was typed. */
+  readonly typed?: readonly RichTextElement[];
   /** What to do about it. */
   readonly remedy?: string;
+  /** With the slash command in front. */
+  readonly example?: string;
   /** Code and request id, for those who look into it. */
   readonly reference?: string;
 }
 
-export function problemMessage({ what, remedy, example, reference }: Problem): Message {
-  const sentences = [what, remedy].filter((sentence) => sentence !== undefined).map(showContent);
+export function problemMessage({ what, typed, remedy, example: line, reference }: Problem): Message {
+  const sentences = [what, ...(remedy ? [remedy] : [])].map((text) => showText(text, LIMITS.sentence));
+  const copied = line === undefined ? [] : [showText(line, LIMITS.sentence)];
   return {
-    text: escapeText([...sentences, example].filter((part) => part !== undefined).join(' ')),
+    text: escapeText(joinSentences(...sentences, ...copied)),
     blocks: [
-      {
-        type: 'rich_text',
-        elements: [
-          ...sentences.map((sentence) => paragraph(plain(sentence))),
-          ...(example ? [paragraph(code(showContent(example)))] : []),
-        ],
-      },
-      ...(reference ? [context(reference)] : []),
+      richText(...(typed ? [paragraph(...typed)] : []), ...sentences.map(sentence), ...copied.map(example)),
+      ...(reference ? [context(showText(reference, LIMITS.sentence))] : []),
     ],
   };
 }
 
-/** Why LTS said no: what happened, what to do, its code, and the request id that its support asks for. */
-export function refusalMessage(
-  { reason, status, ltsCode, requestId }: LtsRefusedError,
-  { words }: Viewer,
-): Message {
-  const [what, remedy] = words.refusals[reason];
-  const code = ltsCode ?? `HTTP ${status}`;
+/** What a person typed, what is wrong with it, and how it may be typed. */
+export function mistakeMessage(mistake: Mistake, viewer: Viewer, typed?: TypedLine): Message {
+  const { words, clock, command } = viewer;
+  const line = exampleFor(mistake, typed?.line ?? '');
   return problemMessage({
-    what,
-    remedy,
-    reference: requestId ? `${code} · ${words.requestId(requestId)}` : code,
+    ...(typed && { typed: showTyped(typed, command) }),
+    what: explain(shorten(mistake), words, clock.zone),
+    ...(line !== undefined && { example: `${command} ${line}` }),
   });
 }
 
-export function mistakeMessage(mistake: Mistake, { words, command }: Viewer): Message {
-  return problemMessage(words.mistake(mistake, command));
+/** What was typed stands in the line above whole; within a sentence it must not bury the rest. */
+function shorten<M extends Mistake>(mistake: M): M {
+  return 'given' in mistake ? { ...mistake, given: showText(mistake.given, LIMITS.name) } : mistake;
 }

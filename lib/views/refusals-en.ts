@@ -4,16 +4,19 @@ import type { Refusals } from './refusals.ts';
 export const refusalsEn: Refusals = {
   wrong_project: [
     'The project id does not belong to these credentials.',
-    'Check the project id of this source.',
+    'Tell those who run the bot: the project id of this source needs a look.',
   ],
-  bad_token: ['The login to Huawei Cloud was not accepted.', 'Check the credentials of this source.'],
+  bad_token: [
+    'The login to Huawei Cloud was not accepted.',
+    'Tell those who run the bot: the credentials of this source need a look.',
+  ],
   body_not_json: [
     'LTS could not read the request as JSON.',
     'This is a fault of the bot; tell those who run it.',
   ],
   invalid_request: [
     'LTS did not accept one of the values.',
-    'Check names (1 to 64 characters), retention and time window (30 days at most).',
+    'Check the name (1 to 64 characters), the retention (some regions allow 7 days at most) and the time window (30 days at most).',
   ],
   internal_error: [
     'LTS has an internal error.',
@@ -41,7 +44,7 @@ export const refusalsEn: Refusals = {
   ],
   too_many_groups: [
     'The project has as many log groups as it may have (100).',
-    'Delete one that is not needed, or ask for a higher quota.',
+    'Delete one that is not needed in the LTS console, or ask for a higher quota.',
   ],
   group_has_transfer: [
     'A stream of this group is being transferred, so the group cannot be deleted.',
@@ -69,10 +72,10 @@ export const refusalsEn: Refusals = {
   ],
   too_many_streams: [
     'The group has as many streams as it may have (100).',
-    'Delete one that is not needed, or use another group.',
+    'Delete one that is not needed in the LTS console, or use another group.',
   ],
   stream_has_transfer: [
-    'This stream is being transferred, maybe because of an earlier attempt.',
+    'The stream is being transferred already, maybe because of an earlier attempt.',
     'Look at the transfer in the LTS console; to delete the stream, cancel it there first.',
   ],
   no_such_stream: [
@@ -93,10 +96,13 @@ export const refusalsEn: Refusals = {
   limit_out_of_range: ['The number of lines is out of range.', 'Use a limit from 1 to 5,000.'],
   bad_signature: [
     'Huawei Cloud did not accept the signature.',
-    'Check the access key and secret key of this source.',
+    'Tell those who run the bot: the access key and secret key of this source need a look.',
   ],
   throttled: ['LTS has had too many requests.', 'Try again in a minute.'],
-  not_offered: ['This region does not offer this call.', 'Check the region and the endpoint of this source.'],
+  not_offered: [
+    'This region does not offer this call.',
+    'Tell those who run the bot: the region and the endpoint of this source need a look.',
+  ],
   clock_off: [
     'The bot’s clock is more than 15 minutes off, so its signature was refused.',
     'Set the clock of the machine that it runs on.',

@@ -1,20 +1,50 @@
-import type { Result } from '../commands/run.ts';
+import type { KnownBlock } from '@slack/types';
+import type { Result } from '../commands/result.ts';
 import { assertNever } from '../errors.ts';
-import { groupsMessage, helpMessage, streamsMessage } from './lists.ts';
+import { createdGroupMessage, createdStreamMessage, transferMessage } from './changes.ts';
+import { helpMessage } from './help.ts';
+import { groupsMessage, streamsMessage } from './lists.ts';
 import type { Message } from './message.ts';
 import { pageMessage } from './page.ts';
-import type { Viewer } from './viewer.ts';
+import { answersMessage, sourceMessage, useMessage } from './settings.ts';
+import type { Audience, Viewer } from './viewer.ts';
 
-export function resultMessage(result: Result, viewer: Viewer): Message {
+/** The message of whatever a command came to. */
+export function resultMessage(result: Result, viewer: Viewer, audience: Audience): Message {
+  const { text, blocks } = describe(result, viewer, audience);
+  return { text, blocks: [...blocks, ...broughtBy(audience, viewer)] };
+}
+
+/** mrkdwn, for the mention; nothing in it but the person's id comes from elsewhere. */
+function broughtBy(audience: Audience, { words, clock }: Viewer): KnownBlock[] {
+  if (audience.kind === 'private' || !audience.broughtBy) return [];
+  const { how, userId, at } = audience.broughtBy;
+  const text = words.page.broughtBy(how, `<@${userId}>`, `${clock.minute(at)} (${clock.zone})`);
+  return [{ type: 'context', elements: [{ type: 'mrkdwn', text }] }];
+}
+
+function describe(result: Result, viewer: Viewer, audience: Audience): Message {
   switch (result.kind) {
     case 'help':
-      return helpMessage(viewer);
+      return helpMessage(result.topic, viewer);
     case 'groups':
-      return groupsMessage(result.groups, viewer);
+      return groupsMessage(result, viewer);
     case 'streams':
-      return streamsMessage(result.group, result.streams, viewer);
+      return streamsMessage(result, viewer);
     case 'page':
-      return pageMessage(result, viewer);
+      return pageMessage(result, viewer, audience);
+    case 'created_group':
+      return createdGroupMessage(result, viewer);
+    case 'created_stream':
+      return createdStreamMessage(result, viewer);
+    case 'transfer':
+      return transferMessage(result, viewer);
+    case 'use':
+      return useMessage(result, viewer);
+    case 'source':
+      return sourceMessage(result, viewer);
+    case 'answers':
+      return answersMessage(result, viewer);
     default:
       return assertNever(result);
   }

@@ -4,6 +4,8 @@ export interface Clock {
   stamp(ms: number): string;
   /** `2026-11-23 09:41:07` */
   second(ms: number): string;
+  /** `2026-11-23 09:41` */
+  minute(ms: number): string;
   /** `2026-11-23 09:41:07 – 10:41:07 (Europe/Berlin)`, with the second date where it differs. */
   span(start: number, end: number): string;
   readonly zone: string;
@@ -30,6 +32,7 @@ export function createClock(zone: string): Clock {
   return {
     zone,
     second,
+    minute: (ms) => second(ms).slice(0, -3),
     span: (start, end) => {
       const from = second(start);
       const to = second(end);

@@ -7,4 +7,18 @@ export interface Viewer {
   readonly clock: Clock;
   /** The slash command with its slash, for examples. */
   readonly command: string;
+  /** The names of the LTS projects, one or more: where there are several, messages say which one they speak of. */
+  readonly sources: readonly string[];
+}
+
+/** Who sees a message. What all see says who brought it there, unless the thread that it stands in does. */
+export type Audience =
+  | { readonly kind: 'private' }
+  | { readonly kind: 'public'; readonly broughtBy?: BroughtBy };
+
+interface BroughtBy {
+  readonly how: 'asked' | 'shared';
+  readonly userId: string;
+  /** Ms. */
+  readonly at: number;
 }

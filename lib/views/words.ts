@@ -1,42 +1,145 @@
-import type { Mistake } from '../commands/mistake.ts';
+import type { ExportFormat, HelpTopic } from '../commands/command.ts';
+import type { Created } from '../lts/confirm.ts';
 import { en } from './en.ts';
+import type { Explanations } from './explanations.ts';
 import type { Refusals } from './refusals.ts';
 import { zh } from './zh.ts';
 
 /** All text of the bot. Both catalogues are complete: a missing key does not compile. */
 export interface Words {
-  help(command: string): {
-    readonly title: string;
-    readonly lines: readonly (readonly [example: string, meaning: string])[];
-  };
-  readonly groups: string;
-  readonly streams: string;
-  readonly name: string;
-  readonly retention: string;
-  readonly created: string;
+  readonly page: PageWords;
+  readonly lists: ListWords;
+  readonly help: HelpWords;
+  readonly changes: ChangeWords;
+  readonly settings: SettingWords;
+  readonly exports: ExportWords;
+  readonly mistakes: Explanations;
+  readonly refusals: Refusals;
+  readonly failures: FailureWords;
+  /** Names one after the other. */
+  list(names: readonly string[]): string;
+  /** Ends a list that is cut off. */
   more(count: number): string;
-  readonly noGroups: string;
   days(count: number): string;
-  streamsOf(group: string): string;
-  noStreams(group: string): string;
-  nextStreams(command: string, group: string): string;
-  nextLogs(command: string, group: string, stream: string): string;
+  readonly settingsUnavailable: string;
+}
+
+export interface PageWords {
+  source(name: string): string;
   readonly newestFirst: string;
   readonly oldestFirst: string;
-  lineCount(count: number): string;
-  readonly noMatch: string;
-  noMatchHint(canWiden: boolean): string;
-  readonly noOlder: string;
+  /** `total` is how many match in the window, where that is known. */
+  lineCount(shown: number, total: number | undefined): string;
+  /** Without words and labels nothing has to match. */
+  none(isFiltered: boolean): string;
+  readonly youCouldTry: string;
+  readonly longerWindow: string;
+  readonly fewerWords: string;
+  readonly noWords: string;
+  readonly otherStream: string;
+  /** Said where the window ends now. */
+  readonly logsAreLate: string;
+  noOlder(isFiltered: boolean): string;
   nothingNewer(time: string): string;
+  readonly windowEnds: string;
+  /** `position` counts from 1 and is absent when the line is not there any more. */
+  aroundLine(time: string, position: number | undefined): string;
+  broughtBy(how: 'asked' | 'shared', mention: string, time: string): string;
   readonly older: string;
   readonly newer: string;
-  mistake(mistake: Mistake, command: string): { readonly what: string; readonly example?: string };
+  readonly around: string;
+  readonly aroundOne: string;
+  /** Some lines shown cannot be chosen: a select holds no more. */
+  aroundOneOf(choices: number): string;
+  readonly share: string;
+  readonly export: string;
+}
+
+export interface ListWords {
+  readonly groups: string;
+  streamsOf(group: string): string;
+  /** Names under their caption. */
+  listed(caption: string, names: string): string;
+  readonly name: string;
+  readonly retention: string;
+  created(zone: string): string;
+  readonly filters: string;
+  readonly id: string;
+  readonly noGroups: string;
+  noStreams(group: string): string;
+  readonly howLogsCome: string;
+  readonly pickGroup: string;
+  readonly pickStream: string;
+  /** Before a line that reaches a row which is not shown. */
+  rest(count: number): string;
+}
+
+interface HelpPage {
+  readonly title: string;
+  readonly sections: readonly {
+    readonly title?: string;
+    readonly lines: readonly (readonly [typed: string, meaning: string])[];
+  }[];
+  readonly notes?: readonly string[];
+}
+
+export interface HelpWords {
+  overview(hasSources: boolean): HelpPage;
+  readonly topics: Readonly<Record<HelpTopic, HelpPage>>;
+}
+
+type How = Created['how'];
+
+export interface ChangeWords {
+  createdGroup(name: string, how: How): string;
+  keeps(retention: string): string;
+  readonly retentionMayDiffer: string;
+  readonly nextGroup: string;
+  readonly nextStream: string;
+  createdStream(name: string, how: How): string;
+  readonly nextLogs: string;
+  /** `every` is one of LTS's periods, such as `5min`. */
+  transfer(streams: string, bucket: string, every: string, isOn: boolean): string;
+  readonly transferIsFixed: string;
+  transferId(id: string): string;
+}
+
+export interface SettingWords {
+  stream(name: string, isNew: boolean, command: string): string;
+  noStream(isNew: boolean): string;
+  readonly logsWithoutName: string;
+  readonly setStream: string;
+  source(name: string, isNew: boolean): string;
+  sources(names: string): string;
+  streamCleared(name: string): string;
+  answers(visibility: 'public' | 'private', isNew: boolean): string;
+  readonly changeIt: string;
+}
+
+export interface ExportWords {
+  running(lines: number, total: number): string;
+  done(lines: number, format: ExportFormat): string;
+  readonly failed: string;
+  /** Slack, not LTS, is why. */
+  readonly notTaken: string;
+  readonly anotherFormat: string;
+  readonly formats: Readonly<Record<ExportFormat, string>>;
+  /** Where the file comes: what is said to the person alone. */
+  readonly direct: string;
+  readonly notMember: string;
+}
+
+export interface FailureWords {
   readonly unreachable: string;
   readonly late: string;
   readonly incomplete: string;
   readonly tooLarge: string;
-  readonly refusals: Refusals;
   readonly malformed: string;
+  readonly undone: string;
+  readonly unknown: string;
+  readonly lookFirst: string;
+  readonly badArgument: string;
+  readonly badArgumentRemedy: string;
   requestId(id: string): string;
 }
 

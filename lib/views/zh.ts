@@ -1,109 +1,161 @@
 import { assertNever } from '../errors.ts';
+import { explanationsZh } from './explanations-zh.ts';
+import { helpZh } from './help-zh.ts';
+import { periodOf } from './periods.ts';
 import { refusalsZh } from './refusals-zh.ts';
-import { asTyped } from './typed.ts';
-import type { Words } from './words.ts';
+import type {
+  ChangeWords,
+  ExportWords,
+  FailureWords,
+  ListWords,
+  PageWords,
+  SettingWords,
+  Words,
+} from './words.ts';
 
-export const zh: Words = {
-  help: (command) => ({
-    title: '查询云日志服务中的日志',
-    lines: [
-      [`${command} groups`, '列出日志组'],
-      [`${command} streams checkout`, '列出日志组中的日志流'],
-      [`${command} logs checkout/api error "payment failed" since:1h`, '查找同时包含这些词的日志行'],
-      [`${command} logs checkout/api level=warn limit:20 order:oldest`, '按标签过滤；每页 20 行，从旧到新'],
-    ],
-  }),
-  groups: '日志组',
-  streams: '日志流',
-  name: '名称',
-  retention: '保留时间',
-  created: '创建时间',
-  more: (count) => `另有 ${count} 个`,
-  noGroups: '该项目中还没有日志组。',
-  days: (count) => `${count} 天`,
-  streamsOf: (group) => `日志组 ${group} 的日志流`,
-  noStreams: (group) => `日志组 ${group} 中还没有日志流。`,
-  nextStreams: (command, group) => `${command} streams ${asTyped(group)}`,
-  nextLogs: (command, group, stream) => `${command} logs ${asTyped(`${group}/${stream}`)} since:1h`,
+const number = (value: number) => value.toLocaleString('zh-CN');
+
+const page: PageWords = {
+  source: (name) => `日志源 ${name}`,
   newestFirst: '从新到旧',
   oldestFirst: '从旧到新',
-  lineCount: (count) => `${count} 行`,
-  noMatch: '没有匹配的日志行。',
-  noMatchHint: (canWiden) =>
-    `可以减少关键词${canWiden ? '，或扩大时间范围（since:1d）' : ''}。日志写入后约一分钟才能查到。`,
-  noOlder: '该时间范围内没有更早的匹配日志。',
-  nothingNewer: (time) => `截至 ${time} 没有更晚的日志。`,
+  lineCount: (shown, total) => {
+    if (total === undefined) return `显示 ${number(shown)} 行`;
+    return total > shown
+      ? `匹配 ${number(total)} 行，显示 ${number(shown)} 行`
+      : `匹配 ${number(total)} 行，已全部显示`;
+  },
+  none: (isFiltered) => (isFiltered ? '没有匹配的日志。' : '该时间范围内没有日志。'),
+  youCouldTry: '可以试试：',
+  longerWindow: '扩大时间范围',
+  fewerWords: '减少关键词或标签',
+  noWords: '不加条件，查看全部日志',
+  otherStream: '换一个日志流',
+  logsAreLate: '日志写入后约一分钟才能查到。',
+  noOlder: (isFiltered) => `该时间范围内没有更早的${isFiltered ? '匹配' : ''}日志。`,
+  nothingNewer: (time) => `截至 ${time}，没有新的日志。`,
+  windowEnds: '没有新的日志：时间范围到此为止。',
+  aroundLine: (time, position) =>
+    position === undefined
+      ? `${time} 前后的日志；该行已不存在。`
+      : `以下第 ${position} 行（${time}）的上下文，不受关键词和标签限制。`,
+  broughtBy: (how, mention, time) => `由 ${mention} 于 ${time} ${how === 'asked' ? '查询' : '分享'}`,
   older: '更早',
   newer: '更晚',
-  mistake: (mistake, command) => {
-    switch (mistake.kind) {
-      case 'unknown_command':
-        return { what: `没有“${mistake.given}”这个命令。`, example: `${command} help` };
-      case 'group_expected':
-        return { what: '缺少日志组的名称或 ID。', example: `${command} streams checkout` };
-      case 'stream_expected':
-        return {
-          what: mistake.given
-            ? `“${mistake.given}”不是日志流，应为“日志组/日志流”。`
-            : '缺少日志流，应为“日志组/日志流”。',
-          example: `${command} logs checkout/api error since:1h`,
-        };
-      case 'nothing_expected':
-        return { what: `“${mistake.given}”是多余的。`, example: `${command} help` };
-      case 'unknown_option':
-        return {
-          what: `没有“${mistake.given}”这个选项；可用的选项是 since:、limit: 和 order:。如果要搜索它，请加上引号。`,
-          example: `${command} logs checkout/api "${mistake.given}" since:1h`,
-        };
-      case 'bad_duration':
-        return {
-          what: `“${mistake.given}”不是 30 天以内的时间长度，例如 15m、2h30m 或 1d。`,
-          example: `${command} logs checkout/api error since:2h30m`,
-        };
-      case 'bad_limit':
-        return {
-          what: `“${mistake.given}”不是 1 到 ${mistake.max} 之间的行数。`,
-          example: `${command} logs checkout/api error limit:50`,
-        };
-      case 'bad_order':
-        return {
-          what: `“${mistake.given}”不是排序方式：newest（从新到旧）或 oldest（从旧到新）。`,
-          example: `${command} logs checkout/api error order:oldest`,
-        };
-      case 'wildcard_first':
-        return {
-          what: `“${mistake.given}”以通配符开头；* 和 ? 只能用在词的中间或末尾。`,
-          example: `${command} logs checkout/api time*`,
-        };
-      case 'open_quote':
-        return {
-          what: mistake.given ? `${mistake.given.slice(0, 40)} 前面的引号没有结束。` : '末尾的引号没有结束。',
-          example: `${command} logs checkout/api "payment failed"`,
-        };
-      case 'given_twice':
-        return { what: `“${mistake.given}”给出了两次，请只保留一个。` };
-      case 'too_long':
-        return { what: '关键词和标签合计过长，翻页按钮放不下。请缩短后重试。' };
-      case 'unknown_group':
-        return { what: `没有日志组“${mistake.given}”。`, example: `${command} groups` };
-      case 'unknown_stream':
-        return {
-          what: `日志组 ${mistake.group} 中没有日志流“${mistake.given}”。`,
-          example: `${command} streams ${asTyped(mistake.group)}`,
-        };
-      case 'not_allowed':
-        return { what: '您无权在此执行该操作。' };
-      case 'stale_button':
-        return { what: '这个按钮来自旧版本，请重新执行命令。' };
-      default:
-        return assertNever(mistake);
-    }
+  around: '上下文',
+  aroundOne: '查看某一行的上下文',
+  aroundOneOf: (choices) => `查看上下文（可选 ${choices} 行）`,
+  share: '分享',
+  export: '导出',
+};
+
+const lists: ListWords = {
+  groups: '日志组',
+  streamsOf: (group) => `日志组 ${group} 的日志流`,
+  listed: (caption, names) => `${caption}：${names}`,
+  name: '名称',
+  retention: '存储时间',
+  created: (zone) => `创建时间（${zone}）`,
+  filters: '过滤器',
+  id: 'ID',
+  noGroups: '该项目中还没有日志组。',
+  noStreams: (group) => `日志组 ${group} 中还没有日志流。`,
+  howLogsCome:
+    '日志可通过 ICAgent、SDK、API 或其他云服务接入日志流，请在云日志服务控制台的“日志接入”中配置。',
+  pickGroup: '查看日志流…',
+  pickStream: '查看日志…',
+  rest: (count) => `另有 ${number(count)} 个未显示，可按名称输入：`,
+};
+
+const changes: ChangeWords = {
+  createdGroup: (name, how) => created(`日志组 ${name}`, how),
+  keeps: (retention) => `日志存储 ${retention}。`,
+  retentionMayDiffer: '其存储时间可能与您指定的不同。',
+  nextGroup: '创建第一个日志组：',
+  nextStream: '接下来，在其中创建日志流：',
+  createdStream: (name, how) => created(`日志流 ${name}`, how),
+  nextLogs: '日志接入后即可查询：',
+  transfer: (streams, bucket, every, isOn) =>
+    isOn
+      ? `${streams}：从现在起${period(every)}转储到 OBS 桶 ${bucket}。`
+      : `${streams}：已创建${period(every)}转储到 OBS 桶 ${bucket} 的任务，未开启。`,
+  transferIsFixed: '已有的转储无法在此查看或修改（API 未提供相应接口），请使用云日志服务控制台。',
+  transferId: (id) => `转储 ID：${id}`,
+};
+
+function created(what: string, how: 'answered' | 'found' | 'existed'): string {
+  switch (how) {
+    case 'answered':
+      return `${what} 已创建。`;
+    case 'found':
+      return `${what} 已创建。云日志服务没有返回确认，但查询到它已存在。`;
+    case 'existed':
+      return `${what} 之前就已存在，未重复创建。`;
+    default:
+      return assertNever(how);
+  }
+}
+
+function period(every: string): string {
+  const { length, unit } = periodOf(every);
+  return `每 ${length} ${unit === 'min' ? '分钟' : '小时'}`;
+}
+
+const settings: SettingWords = {
+  stream: (name, isNew, command) =>
+    isNew
+      ? `从现在起，在本频道使用 ${command} logs 时如不指定日志流，将查询 ${name}。`
+      : `本频道的默认日志流是 ${name}。`,
+  noStream: (isNew) => (isNew ? '已清除本频道的默认日志流。' : '本频道还没有默认日志流。'),
+  logsWithoutName: '查询：',
+  setStream: '设置一个：',
+  source: (name, isNew) => (isNew ? `从现在起，本频道使用日志源 ${name}。` : `本频道使用日志源 ${name}。`),
+  sources: (names) => `可用的日志源：${names}。`,
+  streamCleared: (name) => `原来的默认日志流 ${name} 属于其他日志源，已清除。`,
+  answers: (visibility, isNew) => {
+    const who = visibility === 'public' ? '本频道的所有人都能看到命令结果' : '命令结果仅发起人可见';
+    return `${isNew ? '从现在起，' : ''}${who}。`;
   },
+  changeIt: '修改：',
+};
+
+const exportWords: ExportWords = {
+  running: (done, total) => `正在导出：${number(done)} / ${number(total)} 行。`,
+  done: (lines, format) => `已导出 ${number(lines)} 行（${exportWords.formats[format]}）。`,
+  failed: '导出失败。',
+  notTaken: 'Slack 未接收该文件，请稍后重试。',
+  anotherFormat: '导出为其他格式：',
+  formats: { ndjson: 'NDJSON', csv: 'CSV', text: '纯文本' },
+  direct: '文件将发送到您与机器人的私信中。',
+  notMember: '文件将发送到您与机器人的私信中。邀请机器人加入本频道后，文件会发送到消息列中。',
+};
+
+const failures: FailureWords = {
   unreachable: '无法连接云日志服务，或连接中断。请稍后重试。',
   late: '云日志服务未能及时响应。请稍后重试，或缩小时间范围。',
   incomplete: '云日志服务尚未读完全部日志。请稍后重试，或缩小时间范围。',
-  tooLarge: '云日志服务的返回内容过大。请减少行数（limit:10）后重试。',
-  refusals: refusalsZh,
+  tooLarge: '云日志服务返回的内容过大。请减少行数（limit:10）后重试。',
   malformed: '云日志服务返回的内容无法读取。请重试；如仍出现，请联系其技术支持。',
+  undone: '云日志服务没有返回确认，经查询该操作没有生效。请稍后重试。',
+  unknown: '云日志服务没有返回确认，无法确定该操作是否已生效。',
+  lookFirst: '重试前请先在此查看列表，或到云日志服务控制台确认。',
+  badArgument: '有参数不符合云日志服务的要求，请求没有发出。',
+  badArgumentRemedy: '如果该参数不是您输入的，请告知机器人的维护者。',
   requestId: (id) => `请求 ID：${id}`,
+};
+
+export const zh: Words = {
+  page,
+  lists,
+  help: helpZh,
+  changes,
+  settings,
+  exports: exportWords,
+  mistakes: explanationsZh,
+  refusals: refusalsZh,
+  failures,
+  list: (names) => names.join('、'),
+  more: (count) => `另有 ${number(count)} 个`,
+  days: (count) => `${number(count)} 天`,
+  settingsUnavailable: '暂时无法读取或修改本频道的设置，请稍后重试。',
 };

@@ -1,137 +1,185 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../lib/commands/command.ts';
 import { parseCommand } from '../../lib/commands/grammar.ts';
 import { MistakeError } from '../../lib/commands/mistake.ts';
-import { joinWords, splitWords, toKeywords } from '../../lib/commands/words.ts';
+import { plainText } from '../../lib/commands/words.ts';
+import { DUMP_PERIODS } from '../../lib/lts/dump-call.ts';
 
-const NOW = 1_800_000_000_000;
-const HOUR = 3_600_000;
+const MOMENT = { receivedAt: Date.UTC(2026, 10, 23, 10, 24, 7, 512), zone: 'Asia/Shanghai' };
 
-describe('parseCommand', () => {
-  it('reads a search with words, a phrase, labels and options in any order', () => {
-    expect(
-      parseCommand('logs checkout/api since:1h error "payment failed" hostName=ecs-1 limit:20', NOW),
-    ).toEqual({
-      kind: 'logs',
-      group: 'checkout',
-      stream: 'api',
-      search: {
-        start: NOW - HOUR,
-        end: NOW,
-        words: 'error "payment failed"',
-        labels: { hostName: 'ecs-1' },
-        order: 'newest',
-        limit: 20,
+function parse(text: string): Command {
+  return parseCommand(text, MOMENT);
+}
+
+/** The mistake in a text, and what of the text is marked. */
+function mistakeIn(text: string) {
+  try {
+    parse(text);
+  } catch (error) {
+    if (!(error instanceof MistakeError) || !error.place) throw error;
+    const { start, end } = error.place;
+    return { ...error.mistake, marked: plainText(text).slice(start, end), start };
+  }
+  throw new Error(`nothing is wrong with ${text}`);
+}
+
+describe('every command', () => {
+  const name64 = '名'.repeat(64);
+  const cases: readonly (readonly [text: string, command: Command])[] = [
+    ['', { kind: 'help' }],
+    [' "" ', { kind: 'help' }],
+    ['help', { kind: 'help' }],
+    ['HELP Times', { kind: 'help', topic: 'times' }],
+    ['groups', { kind: 'groups', withIds: false }],
+    ['ｇｒｏｕｐｓ IDS', { kind: 'groups', withIds: true }],
+    ['streams checkout', { kind: 'streams', group: 'checkout', withIds: false }],
+    ['streams ids "check out"', { kind: 'streams', group: 'check out', withIds: true }],
+    ['streams "ids"', { kind: 'streams', group: 'ids', withIds: false }],
+    ['group create checkout', { kind: 'create_group', name: 'checkout', retentionDays: 7 }],
+    ['Group Create TTL：３６５ checkout', { kind: 'create_group', name: 'checkout', retentionDays: 365 }],
+    [`group create ${name64} ttl:1`, { kind: 'create_group', name: name64, retentionDays: 1 }],
+    ['group delete checkout', { kind: 'delete_group', group: 'checkout' }],
+    ['stream create checkout/api', { kind: 'create_stream', group: 'checkout', name: 'api' }],
+    [
+      'stream create project:"my project" checkout／api ttl:30',
+      {
+        kind: 'create_stream',
+        group: 'checkout',
+        name: 'api',
+        retentionDays: 30,
+        enterpriseProject: 'my project',
       },
-    });
+    ],
+    ['stream delete checkout/api', { kind: 'delete_stream', group: 'checkout', stream: 'api' }],
+    [
+      'transfer checkout/api bucket:lts-test every:5min',
+      {
+        kind: 'transfer',
+        group: 'checkout',
+        streams: ['api'],
+        bucket: 'lts-test',
+        every: '5min',
+        format: 'RAW',
+        isOn: true,
+      },
+    ],
+    [
+      'transfer off dir:logs/2026 every:12HOUR checkout/api, "web v2"，jobs prefix:app- format:json bucket:abc',
+      {
+        kind: 'transfer',
+        group: 'checkout',
+        streams: ['api', 'web v2', 'jobs'],
+        bucket: 'abc',
+        every: '12hour',
+        format: 'JSON',
+        isOn: false,
+        prefix: 'app-',
+        directory: 'logs/2026',
+      },
+    ],
+    ['use', { kind: 'use' }],
+    ['use None', { kind: 'use', target: 'none' }],
+    ['use checkout/api', { kind: 'use', target: { group: 'checkout', stream: 'api' } }],
+    ['use "check out"/"api v2"', { kind: 'use', target: { group: 'check out', stream: 'api v2' } }],
+    ['use checkout/api/v2', { kind: 'use', target: { group: 'checkout', stream: 'api/v2' } }],
+    ['source', { kind: 'source' }],
+    ['source Production', { kind: 'source', name: 'production' }],
+    ['answers', { kind: 'answers' }],
+    ['answers PUBLIC', { kind: 'answers', visibility: 'public' }],
+    ['answers private', { kind: 'answers', visibility: 'private' }],
+  ];
+
+  it.each(cases)('is read from "%s"', (text, command) => {
+    expect(parse(text)).toEqual(command);
   });
 
-  it('understands what phones and Slack make of typed text', () => {
-    const command = parseCommand('Logs checkout/api “a &amp;&lt;b&gt;” ORDER:oldest', NOW);
-    expect(command).toMatchObject({ kind: 'logs', search: { words: '"a &<b>"', order: 'oldest' } });
-  });
-
-  it('understands a Chinese keyboard', () => {
-    const command = parseCommand('logs g/s since：２h ORDER:Oldest 错误：超时', NOW);
-    expect(command).toMatchObject({
-      search: { start: NOW - 2 * HOUR, order: 'oldest', words: '错误：超时' },
-    });
-  });
-
-  it('takes a quoted label value, and a wildcard in quotes', () => {
-    const command = parseCommand('logs g/s level="a b" "*" _x=1', NOW);
-    expect(command).toMatchObject({ search: { words: '"*"', labels: { level: 'a b', _x: '1' } } });
-  });
-
-  it.each([
-    ['', 'help'],
-    ['help', 'help'],
-    ['  groups ', 'groups'],
-    ['streams checkout', 'streams'],
-  ])('reads "%s" as %s', (text, kind) => {
-    expect(parseCommand(text, NOW).kind).toBe(kind);
-  });
-
-  it('takes a URL, a trailing colon and a quoted option for words', () => {
-    const command = parseCommand('logs g/s http://a.example ERROR: "since:1h"', NOW);
-    expect(command).toMatchObject({
-      search: { words: 'http://a.example ERROR: "since:1h"', start: NOW - HOUR / 4 },
-    });
-  });
-
-  it.each([
-    ['lgos checkout/api', 'unknown_command'],
-    ['streams', 'group_expected'],
-    ['groups now', 'nothing_expected'],
-    ['logs', 'stream_expected'],
-    ['logs checkout', 'stream_expected'],
-    ['logs /api', 'stream_expected'],
-    ['logs g/s sinc:1h', 'unknown_option'],
-    ['logs g/s since:31d', 'bad_duration'],
-    ['logs g/s since:0m', 'bad_duration'],
-    ['logs g/s since:yesterday', 'bad_duration'],
-    ['logs g/s limit:0', 'bad_limit'],
-    ['logs g/s limit:201', 'bad_limit'],
-    ['logs g/s order:up', 'bad_order'],
-    ['logs g/s *error', 'wildcard_first'],
-    ['logs g/s /api/*', 'wildcard_first'],
-    ['logs g/s since: 1h', 'bad_duration'],
-    ['logs g/s limit：', 'bad_limit'],
-    ['logs g/s since:1h since:2h', 'given_twice'],
-    ['logs g/s level=warn level=error', 'given_twice'],
-    ['logs g/s "error', 'open_quote'],
-    [`logs g/s ${'x'.repeat(1_400)}`, 'too_long'],
-  ])('says what is wrong with "%s": %s', (text, kind) => {
-    expect(() => parseCommand(text, NOW)).toThrow(
-      expect.objectContaining({ mistake: expect.objectContaining({ kind }) }),
-    );
-  });
-
-  it('takes 30 days and 200 lines', () => {
-    expect(parseCommand('logs g/s since:30d limit:200', NOW)).toMatchObject({ search: { limit: 200 } });
-  });
-
-  it('never throws anything but a mistake', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string({ unit: 'binary' }),
-          fc.string().map((rest) => `logs g/s ${rest}`),
-        ),
-        (text) => {
-          try {
-            parseCommand(text, NOW);
-          } catch (error) {
-            expect(error).toBeInstanceOf(MistakeError);
-          }
-        },
-      ),
-    );
+  it.each(Object.keys(DUMP_PERIODS))('takes the period %s', (every) => {
+    expect(parse(`transfer g/s bucket:abc every:${every}`)).toMatchObject({ every });
   });
 });
 
-describe('words', () => {
-  it('come back as they were written', () => {
-    const piece = fc.oneof(
-      fc.stringMatching(/^[^\s"]+$/).map((text) => ({ text, quoted: false })),
-      fc.stringMatching(/^[^\s"]([^"]*[^\s"])?$/).map((text) => ({ text, quoted: true })),
-    );
-    fc.assert(
-      fc.property(fc.array(piece), (pieces) => {
-        expect(splitWords(joinWords(pieces))).toEqual(pieces);
-      }),
-    );
+describe('every mistake', () => {
+  const long = 'x'.repeat(65);
+
+  it.each([
+    ['lgos checkout/api', 'lgos', { kind: 'unknown_command', given: 'lgos', nearest: 'logs' }],
+    ['xyzzy', 'xyzzy', { kind: 'unknown_command', given: 'xyzzy' }],
+    ['__proto__', '__proto__', { kind: 'unknown_command', given: '__proto__' }],
+    ['help tmies', 'tmies', { kind: 'unknown_topic', given: 'tmies', nearest: 'times' }],
+    ['help logs now', 'now', { kind: 'nothing_expected', given: 'now' }],
+    ['groups now', 'now', { kind: 'nothing_expected', given: 'now' }],
+    ['groups ids ids', 'ids', { kind: 'given_twice', given: 'ids' }],
+    ['streams checkout limit:5', 'limit:5', { kind: 'nothing_expected', given: 'limit:5' }],
+    ['group craete x', 'craete', { kind: 'action_expected', verb: 'group', nearest: 'create' }],
+    ['stream checkout', 'checkout', { kind: 'action_expected', verb: 'stream', given: 'checkout' }],
+    ['group create a b', 'b', { kind: 'nothing_expected' }],
+    ['group create a/b', 'a/b', { kind: 'bad_name', given: 'a/b' }],
+    [`group create ${long}`, long, { kind: 'bad_name' }],
+    ['group create "a\nb"', '"a\nb"', { kind: 'bad_name', given: 'a\nb' }],
+    ['group create a ttl:0', '0', { kind: 'bad_retention', given: '0' }],
+    ['group create a ttl:366', '366', { kind: 'bad_retention' }],
+    ['group create a ttl:7d', '7d', { kind: 'bad_retention' }],
+    ['group create a tll:7', 'tll:7', { kind: 'unknown_option', known: ['ttl'], nearest: 'ttl' }],
+    ['group delete a b', 'b', { kind: 'nothing_expected' }],
+    ['stream create api', 'api', { kind: 'stream_expected', given: 'api' }],
+    [`stream create checkout/${long}`, long, { kind: 'bad_name', given: long }],
+    [`stream create g/s project:${long}`, long, { kind: 'bad_name', given: long }],
+    ['stream create g/s t', 't', { kind: 'nothing_expected' }],
+    ['stream delete api', 'api', { kind: 'stream_expected', given: 'api' }],
+    ['transfer g/s,s bucket:abc every:5min', 's', { kind: 'given_twice', given: 's' }],
+    ['transfer g/s bucket:ab every:5min', 'ab', { kind: 'bad_bucket', given: 'ab' }],
+    [`transfer g/s bucket:${'b'.repeat(64)} every:5min`, 'b'.repeat(64), { kind: 'bad_bucket' }],
+    ['transfer g/s bucket:abc every:10min', '10min', { kind: 'bad_period', given: '10min' }],
+    ['transfer g/s bucket:abc every:5min format:xml', 'xml', { kind: 'bad_format', given: 'xml' }],
+    [`transfer g/s bucket:abc every:5min prefix:${long}`, long, { kind: 'bad_prefix' }],
+    [`transfer g/s bucket:abc every:5min dir:${long}`, long, { kind: 'bad_prefix' }],
+    ['transfer g/s buckets:abc every:5min', 'buckets:abc', { kind: 'unknown_option', nearest: 'bucket' }],
+    ['use checkout', 'checkout', { kind: 'stream_expected', given: 'checkout' }],
+    ['use "none"', '"none"', { kind: 'stream_expected', given: 'none' }],
+    ['use none now', 'now', { kind: 'nothing_expected' }],
+    ['source a b', 'b', { kind: 'nothing_expected' }],
+    ['answers loud', 'loud', { kind: 'bad_visibility', given: 'loud' }],
+    ['answers public now', 'now', { kind: 'nothing_expected' }],
+    ['logs g/s "error', '"error', { kind: 'open_quote', given: 'error' }],
+  ])('is marked where it stands: %s', (text, marked, mistake) => {
+    expect(mistakeIn(text)).toMatchObject({ ...mistake, marked });
+  });
+
+  it('is marked at the second of two', () => {
+    expect(mistakeIn('transfer g/s,s bucket:abc every:5min').start).toBe('transfer g/s,'.length);
   });
 
   it.each([
-    ['error timeout', 'error timeout'],
-    ['"payment failed" error', '#"payment failed" error'],
-    ['this AND that', 'this "AND" that'],
-    ['/not/found', '"not" found'],
-    ['var/log', 'var log'],
-    ['#"a b"', '#"a b"'],
-    ['', ''],
-  ])('%s is asked as %s', (words, keywords) => {
-    expect(toKeywords(words)).toBe(keywords);
+    ['streams ', { kind: 'group_expected' }],
+    ['streams ids', { kind: 'group_expected' }],
+    ['group', { kind: 'action_expected', verb: 'group', given: '', known: ['create', 'delete'] }],
+    ['stream', { kind: 'action_expected', verb: 'stream' }],
+    ['group create ttl:7', { kind: 'name_expected', what: 'group' }],
+    ['group delete', { kind: 'group_expected' }],
+    ['stream create', { kind: 'name_expected', what: 'stream' }],
+    ['stream delete', { kind: 'stream_expected', given: '' }],
+    ['transfer', { kind: 'stream_expected', given: '' }],
+    ['transfer g/s every:5min', { kind: 'option_expected', option: 'bucket' }],
+    ['transfer bucket:abc g/s', { kind: 'option_expected', option: 'every' }],
+    ['transfer bucket:abc g/s,', { kind: 'stream_expected', given: '' }],
+    ['group create a ttl:', { kind: 'value_expected', option: 'ttl' }],
+  ])('is an empty place at the end where something is missing: %s', (text, mistake) => {
+    expect(mistakeIn(text)).toMatchObject({ ...mistake, marked: '', start: text.length });
+  });
+
+  it('is an empty place within the text where only there something is missing', () => {
+    const text = 'transfer bucket: g/s';
+    expect(mistakeIn(text)).toMatchObject({
+      kind: 'value_expected',
+      option: 'bucket',
+      marked: '',
+      start: 16,
+    });
+    expect(mistakeIn('transfer g/a,,b')).toMatchObject({ kind: 'stream_expected', marked: '', start: 13 });
+  });
+
+  it('has its place in the text as it was typed, not as Slack escapes it', () => {
+    const text = 'groups &lt;&amp;&gt; <https://a.example|a.example>';
+    expect(mistakeIn(text)).toMatchObject({ kind: 'nothing_expected', given: '<&>', marked: '<&>' });
   });
 });

@@ -63,3 +63,31 @@ it('shows each kind of answer without a block that it cannot draw', async () => 
   const picture = await page.screenshot(path ? { path } : {});
   expect(picture.length).toBeGreaterThan(20_000);
 });
+
+it('lets a person share a page, read it in its thread, and download what they export', async () => {
+  const workspace = await openWorkspace();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(10_000);
+  await page.goto(workspace.url);
+  const box = page.locator('#text');
+  await box.fill('/lts logs checkout/api error since:1h limit:3');
+  await box.press('Enter');
+  await page.locator('#messages [data-action="share"]').click();
+  const shared = page.locator('#messages article.message:not(.ephemeral)').last();
+  await shared.getByText('Shared by').waitFor();
+  await shared.locator('[data-action="older"]').click();
+  await page.getByText('1 reply').waitFor();
+
+  await page.locator('#messages [data-action="export"]').first().click();
+  await page.locator('#messages').getByText('direct messages with the bot').waitFor();
+  await page.getByRole('button', { name: 'LTS', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByText('checkout-api.ndjson').click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  const lines = Buffer.concat(chunks).toString().trimEnd().split('\n');
+  expect(lines.length).toBeGreaterThan(100);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ content: expect.stringMatching(/error/i) });
+});

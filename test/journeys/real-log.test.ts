@@ -1,32 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { actionsOf, contentOf, linesOf, openWorkspace, type Shown } from './workspace.ts';
+import { clickThrough } from './page-through.ts';
+import { contentOf, linesOf, openWorkspace, type Shown } from './workspace.ts';
 
 /** A package manager's log: 5,000 lines of a year and a half, up to 224 of them in the same second. */
 const LOG = fileURLToPath(new URL('../fixtures/dpkg.log', import.meta.url));
-
-type Person = ReturnType<Awaited<ReturnType<typeof openWorkspace>>['person']>;
-
-/** Clicks until the button is gone, or its page has no lines; gives the pages in the order they were seen. */
-async function clickThrough(
-  person: Person,
-  first: Shown,
-  actionId: 'older' | 'newer',
-  most: number,
-): Promise<Shown[]> {
-  const pages = [first];
-  for (let clicks = 0; clicks < most; clicks += 1) {
-    const page = pages.at(-1) ?? first;
-    if (!actionsOf(page).includes(actionId)) return pages;
-    expect(await person.click(page.ts, actionId)).toMatchObject({ status: 200 });
-    const next = (await person.messages()).find(({ ts }) => ts === page.ts);
-    if (!next) throw new Error('the page is gone');
-    if (linesOf(next).join() === linesOf(page).join()) return pages;
-    pages.push(next);
-  }
-  throw new Error(`more than ${most} pages`);
-}
 
 const contents = (pages: readonly Shown[]) => pages.flatMap((page) => linesOf(page).map(contentOf));
 

@@ -1,14 +1,19 @@
 import type { KnownBlock } from '@slack/types';
 import { inject, onTestFinished } from 'vitest';
 import { type LocalOptions, startLocalWorkspace } from '../../lib/local/start.ts';
+import { APP } from '../../lib/slack/manifest.ts';
 
 export interface Shown {
   readonly ts: string;
+  readonly threadTs: string | null;
   readonly from: string | null;
   readonly visibleTo: string | null;
   readonly text: string;
   readonly blocks: KnownBlock[];
+  readonly edited: boolean;
   readonly deleted: boolean;
+  /** False for a private reply that Slack takes and shows to nobody. */
+  readonly shown: boolean;
 }
 
 export interface Answer {
@@ -19,25 +24,34 @@ export interface Answer {
 
 interface Description {
   readonly slack: {
-    readonly users: readonly { readonly id: string; readonly role: string }[];
-    readonly channels: readonly { readonly id: string; readonly name: string }[];
+    readonly users: readonly { readonly id: string; readonly name: string; readonly role: string }[];
+    readonly channels: readonly { readonly id: string; readonly name: string; readonly isIm: boolean }[];
   };
   readonly lts: { readonly endpoint: string };
 }
 
+export type Workspace = Awaited<ReturnType<typeof startWorkspace>>;
+
 /** A whole local workspace that ends with the test, driven as a person would drive it. */
-export async function openWorkspace(options: Partial<LocalOptions> = {}) {
+export async function openWorkspace(options: Partial<LocalOptions> = {}): Promise<Workspace> {
+  const workspace = await startWorkspace(options);
+  onTestFinished(workspace.close);
+  return workspace;
+}
+
+/** The same for whoever closes it. */
+export async function startWorkspace(options: Partial<LocalOptions> = {}) {
   const errors: string[] = [];
   const server = await startLocalWorkspace({
     port: 0,
     logs: [],
     keepTimes: false,
     language: 'en',
+    app: { scopes: Object.keys(APP.scopes), shortcuts: APP.shortcuts },
     assembly: inject('assembly'),
     log: (name, line) => errors.push(`${name}: ${line}`),
     ...options,
   });
-  onTestFinished(() => server.close());
 
   async function get<T>(path: string): Promise<T> {
     return (await (await fetch(`${server.url}${path}`)).json()) as T;
@@ -51,10 +65,18 @@ export async function openWorkspace(options: Partial<LocalOptions> = {}) {
 
   return {
     url: server.url,
+    close: () => server.close(),
+    slack,
+    get,
     ltsUrl: lts.endpoint,
     errors,
     idle: () => get<{ idle?: boolean }>('/local/idle'),
     post,
+    /** Lets something go wrong; once, unless `times` says otherwise. */
+    async fault(fault: object): Promise<void> {
+      const { error } = await post<{ error?: string }>(`${server.url}/local/faults`, fault);
+      if (error !== undefined) throw new Error(error);
+    },
     /** A person in a channel: each step waits until everything that it set off has ended. */
     person(role: string, channelName = 'ops') {
       const user = slack.users.find((candidate) => candidate.role === role)?.id;
@@ -74,7 +96,9 @@ export async function openWorkspace(options: Partial<LocalOptions> = {}) {
         channel,
         messages,
         type: (text: string) => act('type', { text }),
-        click: (messageTs: string, actionId: string) => act('click', { messageTs, actionId }),
+        /** Of a select, `value` is that of one of its options. */
+        click: (messageTs: string, actionId: string, value?: string) =>
+          act('click', { messageTs, actionId, ...(value !== undefined && { value }) }),
         /** Types a command and gives the one message that it brought. */
         async ask(text: string): Promise<Shown> {
           const before = new Set((await messages()).map(({ ts }) => ts));
@@ -89,7 +113,7 @@ export async function openWorkspace(options: Partial<LocalOptions> = {}) {
 }
 
 /** The log lines in a message, each with the time in front of it. */
-export function linesOf({ blocks }: Shown): string[] {
+export function linesOf({ blocks }: Pick<Shown, 'blocks'>): string[] {
   return blocks.flatMap((block) => {
     if (block.type !== 'rich_text') return [];
     return block.elements.flatMap((part) => {
@@ -104,7 +128,7 @@ export function contentOf(line: string): string {
   return line.slice(25);
 }
 
-export function actionsOf({ blocks }: Shown): string[] {
+export function actionsOf({ blocks }: Pick<Shown, 'blocks'>): string[] {
   return blocks.flatMap((block) =>
     block.type === 'actions'
       ? block.elements.map((element) => ('action_id' in element && element.action_id) || '')

@@ -5,6 +5,8 @@ import { LineNum } from '../../lib/lts/line-num.ts';
 import {
   type AskLts,
   type Cursor,
+  countMatches,
+  fetchAround,
   fetchPage,
   keepNear,
   type LogSearch,
@@ -41,7 +43,7 @@ const someLines = fc
   );
 
 function search(order: LogSearch['order'], limit: number): LogSearch {
-  return { start: START, end: START + 10, keywords: '', labels: {}, order, limit };
+  return { start: START, end: START + 10, keywords: '', labels: {}, order, limit, isCounted: false };
 }
 
 async function walk(
@@ -188,4 +190,43 @@ describe('keepNear', () => {
       ),
     );
   });
+});
+
+describe('fetchAround', () => {
+  it('gives the line in the middle of its neighbours, and cursors to what lies beyond on both sides', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someLines.filter((lines) => lines.length > 0),
+        fc.nat(),
+        fc.integer({ min: 2, max: 20 }),
+        async (lines, pick, limit) => {
+          const newestFirst = lines
+            .toSorted((a, b) => (BigInt(a.line_num) < BigInt(b.line_num) ? 1 : -1))
+            .map(({ line_num }) => line_num);
+          const lineNum = newestFirst[pick % newestFirst.length] ?? LineNum.parse('0'.repeat(19));
+          const page = await fetchAround(model(lines), search('oldest', limit), { lineNum });
+          const shown = page.lines.map(({ line_num }) => line_num);
+          const from = newestFirst.indexOf(shown[0] ?? lineNum);
+          expect(shown).toEqual(newestFirst.slice(from, from + shown.length));
+          expect(shown).toContain(lineNum);
+          expect(shown.indexOf(lineNum)).toBe(Math.min(Math.ceil(limit / 2), newestFirst.indexOf(lineNum)));
+          expect(shown.length).toBeLessThanOrEqual(limit);
+          expect(page.newer?.lineNum).toBe(from > 0 ? shown[0] : undefined);
+          expect(page.older?.lineNum).toBe(
+            from + shown.length < newestFirst.length ? shown.at(-1) : undefined,
+          );
+        },
+      ),
+    );
+  });
+});
+
+it('counts all matches with one line asked for', async () => {
+  const bodies: QueryBody[] = [];
+  const ask: AskLts = async (body) => {
+    bodies.push(body);
+    return { logs: [], count: 4_321 };
+  };
+  expect(await countMatches(ask, search('newest', 50))).toBe(4_321);
+  expect(bodies).toMatchObject([{ is_count: true, limit: 2 }]);
 });

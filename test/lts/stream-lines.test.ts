@@ -1,12 +1,13 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startLtsEmulator } from '../../lib/local/lts/emulator.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';
+import { LtsTooLargeError } from '../../lib/lts/errors.ts';
 import { LineNum } from '../../lib/lts/line-num.ts';
 import type { AskLts } from '../../lib/lts/paging.ts';
-import { streamLines } from '../../lib/lts/stream-lines.ts';
+import { MAX_PAGE_LINES, streamLines } from '../../lib/lts/stream-lines.ts';
 import { soon } from './lab.ts';
 
-const everything = { start: 1, end: 2, keywords: '', labels: {} };
+const everything = { start: 1, end: 2, keywords: '', labels: {}, limit: MAX_PAGE_LINES, isCounted: false };
 
 it.each(['newest', 'oldest'] as const)(
   'gives every line once, %s first, over pages of 5,000',
@@ -73,4 +74,17 @@ it('ends with the error of the page that failed, after the pages before it', asy
   const pages = streamLines(failing, { ...everything, order: 'newest' });
   expect((await pages.next()).value).toHaveLength(4_999);
   await expect(pages.next()).rejects.toThrow('the second page');
+});
+
+it('asks for no more at once than came where lines are long', async () => {
+  const { ask } = endless();
+  const limits: number[] = [];
+  const tooLarge: AskLts = async (body) => {
+    limits.push(body.limit);
+    if (body.limit > 200) throw new LtsTooLargeError('over 10 MB');
+    return ask(body);
+  };
+  const pages = streamLines(tooLarge, { ...everything, limit: 1_000, order: 'newest' });
+  for (let page = 0; page < 3; page += 1) await pages.next();
+  expect(limits).toEqual([1_001, 126, 126, 126, 126]);
 });

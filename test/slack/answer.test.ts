@@ -1,9 +1,11 @@
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { ChannelStore } from '../../lib/commands/channel-settings.ts';
 import type { Job } from '../../lib/commands/job.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';
 import { answerJob } from '../../lib/slack/answer.ts';
+import { createFiles } from '../../lib/slack/files.ts';
 import { createPeople } from '../../lib/slack/people.ts';
 
 let logged: string[];
@@ -51,13 +53,18 @@ async function lab({
     random: () => 0,
   });
   let now = 0;
+  const channel: ChannelStore = { read: async () => ({ visibility: 'private' }), change: async () => {} };
   const context = {
-    lts: client,
+    sources: new Map([['main', client]]),
+    channelOf: () => channel,
+    files: createFiles(slack),
+    operators: ['U'],
     findPerson: createPeople(slack, () => now),
     command: '/lts',
     signal: AbortSignal.timeout(10_000),
   };
   const asker = { id: '1.2.3', teamId: 'T', userId: 'U', channelId: 'C', receivedAt: 1_800_000_000_000 };
+  const message = { ts: '1.000001', isPrivate: true };
   const responseUrl = `${server.url}/response/SEEKRIT`;
   return {
     told,
@@ -67,7 +74,7 @@ async function lab({
     },
     type: (text: string) => answerJob({ ...asker, responseUrl, kind: 'typed', text } satisfies Job, context),
     click: (value: string) =>
-      answerJob({ ...asker, responseUrl, kind: 'clicked', value } satisfies Job, context),
+      answerJob({ ...asker, responseUrl, kind: 'clicked', value, message } satisfies Job, context),
   };
 }
 
@@ -77,7 +84,7 @@ describe('an answer', () => {
     await type('groups');
     await type('groups');
     expect(told.map(({ text }) => text)).toEqual(
-      Array(2).fill('There are no log groups in this project yet.'),
+      Array(2).fill('There are no log groups in this project yet. Create the first one: /lts group create checkout'),
     );
     wait(61_000);
     await type('groups');
@@ -88,7 +95,7 @@ describe('an answer', () => {
     const { type, told, asked } = await lab({ user: { tz: 'Asia/Shanghai', locale: 'zh-CN' } });
     await type('groups');
     await type('groups');
-    expect(told[0]?.text).toBe('该项目中还没有日志组。');
+    expect(told[0]?.text).toBe('该项目中还没有日志组。创建第一个日志组： /lts group create checkout');
     expect(asked.filter((path) => path === '/api/users.info')).toHaveLength(1);
   });
 

@@ -53,6 +53,7 @@ const click = (more: object = {}) => ({
   team: { id: 'T1' },
   user: { id: 'U1', team_id: 'T1' },
   channel: { id: 'C1' },
+  container: { type: 'message', message_ts: '1.000001', channel_id: 'C1', is_ephemeral: true },
   response_url: 'https://hooks.slack.com/actions/1',
   actions: [{ type: 'button', action_id: 'older', block_id: 'b', value: 'the value', action_ts: '1' }],
   ...more,
@@ -87,11 +88,33 @@ describe('the front function', () => {
     ]);
   });
 
-  it('hands a click over with the value of its button', async () => {
+  it('hands a click over with the value of its button, and where it stands', async () => {
     const { jobs, answer } = front();
     expect(await answer(form({ payload: JSON.stringify(click()) }))).toEqual({ statusCode: 200, body: '' });
-    expect(jobs).toMatchObject([{ kind: 'clicked', value: 'the value', receivedAt: NOW }]);
+    const message = { ts: '1.000001', isPrivate: true };
+    expect(jobs).toMatchObject([{ kind: 'clicked', value: 'the value', receivedAt: NOW, message }]);
   });
+
+  it('hands a choice over with the value of its option, and the thread that it stands in', async () => {
+    const { jobs, answer } = front();
+    const selected_option = { text: { type: 'plain_text', text: 'api' }, value: 'the option' };
+    const container = { type: 'message', message_ts: '2.000001', thread_ts: '1.000001', is_ephemeral: false };
+    const actions = [{ type: 'static_select', action_id: 'logs', block_id: 'b', selected_option }];
+    const { statusCode } = await answer(form({ payload: JSON.stringify(click({ container, actions })) }));
+    expect(statusCode).toBe(200);
+    const message = { ts: '2.000001', threadTs: '1.000001', isPrivate: false };
+    expect(jobs).toMatchObject([{ kind: 'clicked', value: 'the option', message }]);
+  });
+
+  it.each(['older', 'newer', 'around', 'share', 'export', 'export_csv', 'streams', 'logs'])(
+    'listens to %s',
+    async (action_id) => {
+      const { jobs, answer } = front();
+      const actions = [{ type: 'button', action_id, block_id: 'b', value: 'v', action_ts: '1' }];
+      await answer(form({ payload: JSON.stringify(click({ actions })) }));
+      expect(jobs).toHaveLength(1);
+    },
+  );
 
   it('says at once that a command could not be handed over', async () => {
     const { statusCode, body } = await front({ fails: true }).answer(command('groups'));
@@ -157,6 +180,11 @@ describe('the front function', () => {
     ['no actions', { actions: [] }],
     ['actions that are null', { actions: null }],
     ['no user', { user: null }],
+    ['no container', { container: null }],
+    [
+      'a choice of nothing',
+      { actions: [{ type: 'static_select', action_id: 'logs', selected_option: null }] },
+    ],
     ['another type', { type: 'SEEKRIT' }],
   ])('answers a signed payload with %s without a 5xx, and logs nothing of it', async (_, more) => {
     const { statusCode } = await front().answer(form({ payload: JSON.stringify(click(more)) }));

@@ -1,0 +1,80 @@
+import { ingestTime } from '../lts/line-num.ts';
+import { type AskLts, type Cursor, fetchAround, fetchPage, isWithin, type LogSearch } from '../lts/paging.ts';
+import type { AroundCommand, PageCommand, StreamRef, TypedSearch, TypedStream } from './command.ts';
+import { MAX_WINDOW_MS } from './duration.ts';
+import { findGroup, findStream } from './find.ts';
+import { latestLines } from './latest-lines.ts';
+import { findSource } from './lts-sources.ts';
+import type { PageResult } from './result.ts';
+import type { RunContext } from './run.ts';
+import { toKeywords } from './words.ts';
+
+/** How far to each side the lines around one reach: far enough to page on, near enough to be read quickly. */
+const AROUND_MS = 12 * 3_600_000;
+
+/** The stream with these names or ids. */
+export async function findTyped(
+  source: string,
+  target: TypedStream,
+  { sources, signal }: Pick<RunContext, 'sources' | 'signal'>,
+): Promise<StreamRef> {
+  const lts = findSource(sources, source);
+  const group = findGroup(await lts.listGroups(signal), target.group);
+  return findStream(await lts.listStreams(group.log_group_id, signal), target.stream, group, source);
+}
+
+/** How lines of this stream are asked for. */
+export function askStream(
+  stream: StreamRef,
+  { sources, signal }: Pick<RunContext, 'sources' | 'signal'>,
+): AskLts {
+  const lts = findSource(sources, stream.source);
+  return (body) => lts.queryLogs(stream.groupId, stream.streamId, body, signal);
+}
+
+/** The same search as LTS takes it. */
+export function toLogSearch(search: TypedSearch): LogSearch {
+  return { ...search, keywords: toKeywords(search.words) };
+}
+
+/** One page; or the page that is shown once more, when there is nothing beyond it. */
+export async function runPage(command: PageCommand, context: RunContext): Promise<PageResult> {
+  const { stream } = command;
+  const ask = askStream(stream, context);
+  const isExtended = command.extends && !command.search.endIsFixed;
+  const search = isExtended ? extendTo(command.search, context.receivedAt) : command.search;
+  const asked = toLogSearch(search);
+  const show = async (wanted: Cursor | undefined): Promise<PageResult> => {
+    // A window of 30 days that moved on may have left the line behind that the cursor names.
+    const cursor = wanted && isWithin(wanted, asked) ? wanted : undefined;
+    const page = await fetchPage(ask, asked, cursor);
+    return { kind: 'page', stream, search, page, ...(cursor && { cursor }) };
+  };
+  const result = await show(command.cursor);
+  // Nothing beyond: the reader keeps the page, though its older lines may meanwhile have expired.
+  if (!result.cursor || result.page.lines.length > 0) return result;
+  const again = await show(command.shown);
+  if (result.cursor.direction === 'older') return again;
+  return { ...again, nothingNewer: search.endIsFixed ? 'window_ends' : 'yet' };
+}
+
+function extendTo(search: TypedSearch, end: number): TypedSearch {
+  return { ...search, end, start: Math.max(search.start, end - MAX_WINDOW_MS) };
+}
+
+/** The lines before and after one, whatever words they hold. */
+export async function runAround(command: AroundCommand, context: RunContext): Promise<PageResult> {
+  const { source, groupId, streamId, lineNum, time } = command;
+  const stream = await findTyped(source, { group: groupId, stream: streamId }, context);
+  const moment = ingestTime(lineNum);
+  const end = Math.max(moment + 1, Math.min(moment + AROUND_MS, context.receivedAt));
+  const search: TypedSearch = {
+    ...latestLines(context.receivedAt),
+    start: moment - AROUND_MS,
+    end,
+    endIsFixed: end < context.receivedAt,
+  };
+  const line = { lineNum, ...(time !== undefined && { time }) };
+  const page = await fetchAround(askStream(stream, context), toLogSearch(search), line);
+  return { kind: 'page', stream, search, page, around: lineNum };
+}

@@ -1,0 +1,32 @@
+import { SettingsUnavailableError } from '../commands/channel-settings.ts';
+import type { Job } from '../commands/job.ts';
+import { MistakeError } from '../commands/mistake.ts';
+import { placeOfName } from '../commands/name-place.ts';
+import { plainText } from '../commands/words.ts';
+import { logError } from '../log.ts';
+import { LtsError } from '../lts/errors.ts';
+import { ltsProblem } from '../views/lts-problem.ts';
+import type { Message } from '../views/message.ts';
+import { mistakeMessage, type Problem, problemMessage } from '../views/problem.ts';
+import type { Viewer } from '../views/viewer.ts';
+
+/** What went wrong, in the person's words. Throws on what is none of theirs and none of the services'. */
+export function describeProblem(error: unknown, job: Job, viewer: Viewer): Message {
+  if (error instanceof MistakeError) {
+    const { mistake } = error;
+    if (job.kind !== 'typed') return mistakeMessage(mistake, viewer);
+    const line = plainText(job.text);
+    const place = error.place ?? placeOfName(line, mistake);
+    return mistakeMessage(mistake, viewer, { line, ...(place && { place }) });
+  }
+  const problem = serviceProblem(error, viewer);
+  if (!problem) throw error;
+  logError('a service failed', error, { job: job.id });
+  return problemMessage(problem);
+}
+
+/** What a service's failure means for the person; undefined for what is nobody's failure but ours. */
+export function serviceProblem(error: unknown, { words }: Viewer): Problem | undefined {
+  if (error instanceof SettingsUnavailableError) return { what: words.settingsUnavailable };
+  return error instanceof LtsError ? ltsProblem(error, words) : undefined;
+}

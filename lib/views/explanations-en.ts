@@ -1,0 +1,82 @@
+import type { Explanations } from './explanations.ts';
+
+const meant = (nearest: string | undefined) => (nearest === undefined ? '' : ` Did you mean “${nearest}”?`);
+
+/** `a, b and c` */
+function enumerate(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names);
+}
+
+/** `sinse:` of `sinse:1h` */
+const optionIn = (given: string) => given.replace(/[:：].*$/s, ':');
+
+export const explanationsEn: Explanations = {
+  unknown_command: ({ given, nearest }) => `There is no command “${given}”.${meant(nearest)}`,
+  unknown_topic: ({ given, known, nearest }) =>
+    `There is no help on “${given}”, only on ${enumerate(known)}.${meant(nearest)}`,
+  action_expected: ({ verb, given, known, nearest }) =>
+    given
+      ? `There is no command “${verb} ${given}”, only ${enumerate(known.map((action) => `${verb} ${action}`))}.${meant(nearest)}`
+      : `“${verb}” alone is not a command. There is ${enumerate(known.map((action) => `${verb} ${action}`))}.`,
+  group_expected: () => 'Which group? Its name or id is missing.',
+  stream_expected: ({ given }) =>
+    given
+      ? `“${given}” is not a stream: a group, a slash and a stream were expected.`
+      : 'Which stream? A group, a slash and a stream are missing.',
+  no_default_stream: () =>
+    'Which stream? Name one: this channel has no default stream yet. The command use sets one.',
+  nothing_expected: ({ given }) => `“${given}” is more than this command takes.`,
+  unknown_option: ({ given, known, nearest }) => {
+    if (known.length === 0) return `“${given}” is not understood: this command takes no options.`;
+    const takes = `This command takes ${enumerate(known)}.`;
+    const search = known.includes('since') ? ' To search for it, put it in quotes.' : '';
+    return `There is no option “${optionIn(given)}”.${meant(nearest && `${nearest}:`)} ${takes}${search}`;
+  },
+  value_expected: ({ option }) => `${option}: needs a value, right behind the colon.`,
+  bad_time: ({ given }) =>
+    `“${given}” is not a time. Times are 15m or 2h30m ago, 13:10, yesterday 09:00 or 2026-11-23T09:00, for example.`,
+  time_in_future: ({ given }, zone) => `“${given}” lies in the future. Times are read in your zone, ${zone}.`,
+  window_reversed: () => 'The window must begin before it ends.',
+  window_too_long: () => 'The window is longer than 30 days, which is the most that LTS searches at once.',
+  two_starts: () => 'since: and from: both say where the window begins; please keep one of them.',
+  start_expected: () => 'to: also needs a start, such as from:09:00.',
+  given_twice: ({ given }) => `“${given}” is given twice; please keep one of them.`,
+  bad_limit: ({ given, max }) => `“${given}” is not a number of lines from 1 to ${max}.`,
+  bad_order: ({ given }) => `“${given}” is not an order: newest or oldest.`,
+  wildcard_first: ({ given }) =>
+    `“${given}” begins with a wildcard; * and ? may only stand inside a word or at its end.`,
+  nothing_to_search: ({ given }) =>
+    `“${given}” holds no word: LTS takes these characters for blanks between words.`,
+  open_quote: ({ given }) =>
+    given.trim()
+      ? `The quote before “${given.trim()}” is never closed.`
+      : 'The quote at the end is never closed.',
+  too_long: () => 'Words and labels are too long together. Please shorten them.',
+  name_expected: ({ what }) =>
+    what === 'group' ? 'The name of the group is missing.' : 'The name of the stream is missing.',
+  bad_name: ({ given }) =>
+    `“${given}” cannot be a name. A name has up to 64 characters; the name of a group has no slash.`,
+  bad_retention: ({ given }) => `“${given}” is not a number of days from 1 to 365.`,
+  option_expected: ({ option }) =>
+    option === 'bucket'
+      ? 'bucket: is missing, the OBS bucket to copy to.'
+      : 'every: is missing, the time between two copies.',
+  bad_bucket: ({ given }) => `“${given}” cannot be a bucket: the name of one has 3 to 63 characters.`,
+  bad_period: ({ given, known }) => `“${given}” is not a period. There are ${enumerate(known)}.`,
+  bad_format: ({ given }) => `“${given}” is not a format: RAW or JSON.`,
+  bad_prefix: ({ given }) => `“${given}” is too long for a prefix or a folder: up to 64 characters.`,
+  bad_visibility: ({ given }) => `“${given}” is neither public nor private.`,
+  unknown_group: ({ given, nearest }) => `There is no log group “${given}”.${meant(nearest)}`,
+  unknown_stream: ({ given, group, nearest }) =>
+    `There is no stream “${given}” in the group ${group}.${meant(nearest)}`,
+  unknown_source: ({ given, known, nearest }) =>
+    known.length === 1
+      ? `There is no source “${given}”, only ${enumerate(known)}.`
+      : `There is no source “${given}”.${meant(nearest)} There are ${enumerate(known)}.`,
+  too_many_lines: ({ count, max }) =>
+    `${count.toLocaleString('en')} lines match, and a file holds up to ${max.toLocaleString('en')}. Narrow the search: a shorter window, or more words.`,
+  nothing_to_export: () => 'No lines match any more, so there is nothing to export.',
+  stale_button: () => 'This button is from an older version. Please run the command again.',
+  not_allowed: () => 'This is for operators. Ask one of them, or those who run the bot.',
+  deleting_not_enabled: () => 'Deleting is not enabled here. It can be done in the LTS console.',
+};

@@ -1,0 +1,69 @@
+import type { Explanations } from './explanations.ts';
+
+const meant = (nearest: string | undefined) => (nearest === undefined ? '' : `您要找的是“${nearest}”吗？`);
+
+const enumerate = (names: readonly string[]) => names.join('、');
+
+/** `sinse:1h` 中的 `sinse:` */
+const optionIn = (given: string) => given.replace(/[:：].*$/s, ':');
+
+export const explanationsZh: Explanations = {
+  unknown_command: ({ given, nearest }) => `没有“${given}”这个命令。${meant(nearest)}`,
+  unknown_topic: ({ given, known, nearest }) =>
+    `没有关于“${given}”的帮助，可选：${enumerate(known)}。${meant(nearest)}`,
+  action_expected: ({ verb, given, known, nearest }) => {
+    const actions = enumerate(known.map((action) => `${verb} ${action}`));
+    return given
+      ? `没有“${verb} ${given}”这个命令，可用：${actions}。${meant(nearest)}`
+      : `“${verb}”不能单独使用，可用：${actions}。`;
+  },
+  group_expected: () => '缺少日志组的名称或 ID。',
+  stream_expected: ({ given }) =>
+    given ? `“${given}”不是日志流，应为“日志组/日志流”。` : '缺少日志流，应为“日志组/日志流”。',
+  no_default_stream: () => '请指定日志流：本频道还没有默认日志流，可用 use 命令设置。',
+  nothing_expected: ({ given }) => `“${given}”是多余的。`,
+  unknown_option: ({ given, known, nearest }) => {
+    if (known.length === 0) return `无法识别“${given}”：该命令没有选项。`;
+    const takes = `该命令的选项有 ${enumerate(known)}。`;
+    const search = known.includes('since') ? '如果要搜索它，请加上引号。' : '';
+    return `没有“${optionIn(given)}”这个选项。${meant(nearest && `${nearest}:`)}${takes}${search}`;
+  },
+  value_expected: ({ option }) => `${option}: 后面缺少取值，取值须紧跟冒号。`,
+  bad_time: ({ given }) =>
+    `无法识别时间“${given}”。可以写作 15m 或 2h30m（之前）、13:10、昨天 09:00、2026-11-23T09:00 等。`,
+  time_in_future: ({ given }, zone) => `“${given}”还没有到。时间按您的时区（${zone}）解析。`,
+  window_reversed: () => '开始时间必须早于结束时间。',
+  window_too_long: () => '时间范围超过 30 天，云日志服务一次最多查询 30 天。',
+  two_starts: () => 'since: 和 from: 都表示开始时间，请只保留一个。',
+  start_expected: () => 'to: 还需要开始时间，例如 from:09:00。',
+  given_twice: ({ given }) => `“${given}”出现了两次，请只保留一个。`,
+  bad_limit: ({ given, max }) => `“${given}”不是 1 到 ${max} 之间的行数。`,
+  bad_order: ({ given }) => `“${given}”不是排序方式，应为 newest（从新到旧）或 oldest（从旧到新）。`,
+  wildcard_first: ({ given }) => `“${given}”以通配符开头；* 和 ? 只能用在词的中间或末尾。`,
+  nothing_to_search: ({ given }) => `“${given}”中没有可搜索的词：云日志服务把这些字符当作分词符。`,
+  open_quote: ({ given }) =>
+    given.trim() ? `“${given.trim()}”前面的引号没有结束。` : '末尾的引号没有结束。',
+  too_long: () => '关键词和标签合计过长，请缩短后重试。',
+  name_expected: ({ what }) => (what === 'group' ? '缺少日志组的名称。' : '缺少日志流的名称。'),
+  bad_name: ({ given }) => `“${given}”不能用作名称。名称最多 64 个字符，日志组的名称不能包含斜杠。`,
+  bad_retention: ({ given }) => `“${given}”不是 1 到 365 之间的天数。`,
+  option_expected: ({ option }) =>
+    option === 'bucket' ? '缺少 bucket:，即转储到哪个 OBS 桶。' : '缺少 every:，即多久转储一次。',
+  bad_bucket: ({ given }) => `“${given}”不能用作桶名，桶名长度为 3 到 63 个字符。`,
+  bad_period: ({ given, known }) => `“${given}”不是转储周期，可选：${enumerate(known)}。`,
+  bad_format: ({ given }) => `“${given}”不是转储格式，应为 RAW 或 JSON。`,
+  bad_prefix: ({ given }) => `“${given}”过长，前缀和文件夹最多 64 个字符。`,
+  bad_visibility: ({ given }) => `“${given}”应为 public（公开）或 private（仅自己可见）。`,
+  unknown_group: ({ given, nearest }) => `没有日志组“${given}”。${meant(nearest)}`,
+  unknown_stream: ({ given, group, nearest }) => `日志组 ${group} 中没有日志流“${given}”。${meant(nearest)}`,
+  unknown_source: ({ given, known, nearest }) =>
+    known.length === 1
+      ? `没有日志源“${given}”，只有 ${enumerate(known)}。`
+      : `没有日志源“${given}”。${meant(nearest)}可用的日志源：${enumerate(known)}。`,
+  too_many_lines: ({ count, max }) =>
+    `匹配 ${count.toLocaleString('zh-CN')} 行，一个文件最多导出 ${max.toLocaleString('zh-CN')} 行。请缩小时间范围，或增加关键词。`,
+  nothing_to_export: () => '没有匹配的日志可以导出。',
+  stale_button: () => '这个按钮来自旧版本，请重新执行命令。',
+  not_allowed: () => '该操作仅限操作员执行，请联系操作员或机器人的维护者。',
+  deleting_not_enabled: () => '这里没有开启删除功能，可在云日志服务控制台删除。',
+};

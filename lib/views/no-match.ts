@@ -1,0 +1,81 @@
+import type { KnownBlock, RichTextSection } from '@slack/types';
+import type { TypedSearch } from '../commands/command.ts';
+import type { PageResult } from '../commands/result.ts';
+import { bullets, code, context, joinSentences, paragraph, plain, richText, sentence } from './message.ts';
+import { asTyped, showName, streamName } from './names.ts';
+import { filterParts } from './search-header.ts';
+import type { Clock } from './times.ts';
+import type { Viewer } from './viewer.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Windows that are offered when one finds nothing; LTS searches 30 days at most. */
+const WIDER = [
+  ['1h', HOUR_MS],
+  ['1d', DAY_MS],
+  ['7d', 7 * DAY_MS],
+  ['30d', 30 * DAY_MS],
+] as const;
+
+/** A longer line is no offer: nobody reads it, and it takes the room of others. */
+const MAX_TYPED = 300;
+
+/** No line matches: what may find some, each with a line to copy. */
+export function noMatch({ stream, search }: PageResult, viewer: Viewer): KnownBlock[] {
+  const { words, command, clock } = viewer;
+  const { none, youCouldTry, longerWindow, fewerWords, noWords, otherStream, logsAreLate } = words.page;
+  const logs = `logs ${asTyped(streamName(stream.groupName, stream.streamName))}`;
+  const parts = filterParts(search);
+  const wider = widerWindow(search, clock);
+  const same = sameWindow(search, clock);
+  const offers = [
+    ...(wider ? [[longerWindow, [logs, ...parts, wider]] as const] : []),
+    ...(parts.length > 1 ? [[fewerWords, [logs, ...parts.slice(0, -1), same]] as const] : []),
+    ...(parts.length === 1 ? [[noWords, [logs, same]] as const] : []),
+    [otherStream, ['streams', asTyped(showName(stream.groupName))]] as const,
+  ].map(([what, typed]): RichTextSection => {
+    const line = [command, ...typed].join(' ');
+    return paragraph(plain(what), ...(line.length <= MAX_TYPED ? [plain('  '), code(line)] : []));
+  });
+  return [
+    richText(sentence(joinSentences(none(parts.length > 0), youCouldTry)), bullets(...offers)),
+    ...(search.endIsFixed ? [] : [context(logsAreLate)]),
+  ];
+}
+
+/** The next longer window with the same end, as it is typed. */
+function widerWindow({ start, end, endIsFixed }: TypedSearch, clock: Clock): string | undefined {
+  const [span, length] = WIDER.find(([, ms]) => ms > end - start) ?? [];
+  if (span === undefined || length === undefined) return undefined;
+  return endIsFixed ? fromTo(end - length, end, clock) : `since:${span}`;
+}
+
+/** A window that ends now is as long as it was, and ends when the line is typed. */
+function sameWindow({ start, end, endIsFixed }: TypedSearch, clock: Clock): string {
+  return endIsFixed ? fromTo(start, end, clock) : `since:${spanOf(end - start)}`;
+}
+
+function fromTo(start: number, end: number, clock: Clock): string {
+  return `from:${typedTime(start, clock)} to:${typedTime(end, clock)}`;
+}
+
+/** In the person's zone, and no longer than it must be. */
+function typedTime(ms: number, clock: Clock): string {
+  return clock
+    .stamp(ms)
+    .replace(' ', 'T')
+    .replace(/\.000$/, '')
+    .replace(/:00$/, '');
+}
+
+/** `1d2h30m`, to the minute and not shorter than `ms`. */
+function spanOf(ms: number): string {
+  const minutes = Math.max(1, Math.ceil(ms / 60_000));
+  const parts = [
+    [Math.floor(minutes / 1_440), 'd'],
+    [Math.floor(minutes / 60) % 24, 'h'],
+    [minutes % 60, 'm'],
+  ] as const;
+  return parts.map(([count, unit]) => (count > 0 ? `${count}${unit}` : '')).join('');
+}

@@ -1,0 +1,79 @@
+import type { Button, StaticSelect } from '@slack/types';
+import type { LineRef, PageCommand } from '../commands/command.ts';
+import type { PageResult } from '../commands/result.ts';
+import { type Cursor, cursorAt, type Page } from '../lts/paging.ts';
+import type { LogLine } from '../lts/schemas.ts';
+import { button, type Choice, select } from './controls.ts';
+import { anchorOf, fitAround } from './fit.ts';
+import { LIMITS } from './limits.ts';
+import { lineLabels } from './line-labels.ts';
+import type { Audience, Viewer } from './viewer.ts';
+
+/** What can be done with a page, given the lines of it that are shown. */
+export function pageControls(
+  result: PageResult,
+  page: Page,
+  viewer: Viewer,
+  audience: Audience,
+): (Button | StaticSelect)[] {
+  const { stream, search, cursor } = result;
+  const { older, newer, share, export: exportLabel } = viewer.words.page;
+  const searched = { stream, search };
+  const shown = { ...searched, ...(cursor && { cursor }), ...aroundOf(result) };
+  return [
+    ...(page.older ? [button('older', older, turn(result, { cursor: page.older, extends: false }))] : []),
+    button('newer', newer, turn(result, newerOf(result, page))),
+    ...aroundControl(result, page, viewer),
+    ...(audience.kind === 'private' ? [button('share', share, { kind: 'share', ...shown })] : []),
+    ...(page.lines.length > 0
+      ? [button('export', exportLabel, { kind: 'export', ...searched, format: 'ndjson' })]
+      : []),
+  ];
+}
+
+/** The line that the page is about; it may have expired since. */
+function aroundOf({ page, around: lineNum }: PageResult): { readonly around?: LineRef } {
+  if (lineNum === undefined) return {};
+  const line = page.lines.find(({ line_num }) => line_num === lineNum);
+  return { around: line ? lineRef(line) : { lineNum } };
+}
+
+function lineRef(line: LogLine): LineRef {
+  const { direction: _direction, ...ref } = cursorAt(line, 'older');
+  return ref;
+}
+
+type Target = Pick<PageCommand, 'cursor' | 'extends'>;
+
+function turn({ stream, search, cursor: shown }: PageResult, target: Target): PageCommand {
+  return { kind: 'page', stream, search, ...target, ...(shown && { shown }) };
+}
+
+/** At the newest end `Newer` looks again, with the window's end moved to then. */
+function newerOf({ search }: PageResult, page: Page): Target {
+  const newest = search.order === 'newest' ? page.lines[0] : page.lines.at(-1);
+  const cursor: Cursor | undefined = page.newer ?? (newest && cursorAt(newest, 'newer'));
+  return { extends: page.newer === undefined, ...(cursor && { cursor }) };
+}
+
+/** A button for one line, a select for several: the ones nearest to where the reader came from, if not for all. */
+function aroundControl(result: PageResult, page: Page, { words, clock }: Viewer): (Button | StaticSelect)[] {
+  const { lines } = page;
+  const { start, end } = fitAround(
+    lines.map(() => 1),
+    LIMITS.selectOptions,
+    anchorOf({ ...result, page }),
+  );
+  const { source, groupId, streamId } = result.stream;
+  const labels = lineLabels(lines, clock);
+  const choices = lines.map((line, index): Choice => {
+    const click = { kind: 'around', source, groupId, streamId, ...lineRef(line) } as const;
+    return { label: labels[index] ?? '', click };
+  });
+  const [only] = choices;
+  if (!only) return [];
+  if (choices.length === 1) return [button('around', words.page.around, only.click)];
+  const isAll = choices.length <= LIMITS.selectOptions;
+  const placeholder = isAll ? words.page.aroundOne : words.page.aroundOneOf(LIMITS.selectOptions);
+  return [select('around', placeholder, choices.slice(start, end))];
+}

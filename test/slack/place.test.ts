@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import type { Job } from '../../lib/commands/job.ts';
+import type { Runnable } from '../../lib/commands/run.ts';
+import { placeOf } from '../../lib/slack/place.ts';
+
+const asker = {
+  id: '1.2.3',
+  teamId: 'T',
+  userId: 'U',
+  channelId: 'C',
+  receivedAt: 0,
+  responseUrl: 'https://hooks.slack.com/1',
+};
+const typed: Job = { ...asker, kind: 'typed', text: '' };
+const inPrivate: Job = { ...asker, kind: 'clicked', value: '', message: { ts: '2.0', isPrivate: true } };
+const inChannel: Job = { ...asker, kind: 'clicked', value: '', message: { ts: '2.0', isPrivate: false } };
+/** A message that has replies names itself as its thread. */
+const onParent: Job = { ...inChannel, message: { ts: '2.0', threadTs: '2.0', isPrivate: false } };
+const inThread: Job = { ...inChannel, message: { ts: '2.0', threadTs: '1.0', isPrivate: false } };
+
+const stream = { source: 'main', groupId: 'g', groupName: 'G', streamId: 's', streamName: 'S' };
+const search = {
+  start: 0,
+  end: 1,
+  endIsFixed: false,
+  words: '',
+  labels: {},
+  order: 'newest',
+  limit: 50,
+  isCounted: false,
+} as const;
+const page: Runnable = { kind: 'page', stream, search, extends: false };
+const share: Runnable = { kind: 'share', stream, search };
+const logs: Runnable = { kind: 'logs', search };
+const list: Runnable = { kind: 'picked_group', source: 'main', groupId: 'g' };
+const inPublic = { kind: 'channel' };
+const thread = (threadTs: string) => ({ kind: 'thread', threadTs });
+
+it.each([
+  ['a typed command', typed, logs, 'private', { kind: 'private' }],
+  ['a typed command where answers are public', typed, logs, 'public', inPublic],
+  ['help where answers are public', typed, { kind: 'help' }, 'public', { kind: 'private' }],
+  ['a page from a private page', inPrivate, page, 'private', { kind: 'replace' }],
+  ['a page from a private page where answers are public', inPrivate, page, 'public', { kind: 'replace' }],
+  ['a page from a message in the channel', inChannel, page, 'private', thread('2.0')],
+  ['a page from a message that has replies', onParent, page, 'private', thread('2.0')],
+  ['a page from a page in a thread', inThread, page, 'private', { kind: 'replace' }],
+  ['a share', inPrivate, share, 'private', inPublic],
+  ['a list from a private list', inPrivate, list, 'private', { kind: 'private' }],
+  ['a list from a message in the channel', inChannel, list, 'private', thread('2.0')],
+  ['a list from a message in a thread', inThread, list, 'private', thread('1.0')],
+] as const)('%s goes where it belongs', (_, job, command, visibility, place) => {
+  expect(placeOf(job, command, { visibility })).toEqual(place);
+});

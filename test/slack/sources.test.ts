@@ -1,0 +1,132 @@
+import { WebClient } from '@slack/web-api';
+import { expect, it, onTestFinished } from 'vitest';
+import type { ChannelSettings, ChannelStore } from '../../lib/commands/channel-settings.ts';
+import { readBody, serve } from '../../lib/local/http.ts';
+import { startLtsEmulator } from '../../lib/local/lts/emulator.ts';
+import { createLtsClient, type LtsClient } from '../../lib/lts/client.ts';
+import { answerJob } from '../../lib/slack/answer.ts';
+import { createFiles } from '../../lib/slack/files.ts';
+import type { Message } from '../../lib/views/message.ts';
+import { asText } from '../views/as-text.ts';
+import { offersOf } from '../views/read-message.ts';
+
+/** An LTS project with a shop's logs, and one group more of this name. */
+async function startProject(group: string): Promise<LtsClient> {
+  const { url, projectId, accessKey, secretKey, close } = await startLtsEmulator({
+    logs: [],
+    keepTimes: false,
+  });
+  onTestFinished(close);
+  const credentials = { accessKey, secretKey };
+  const client = createLtsClient({ endpoint: url, iamEndpoint: url, projectId, credentials });
+  await client.createGroup({ name: group, retentionDays: 7 }, AbortSignal.timeout(5_000));
+  return client;
+}
+
+function rememberedChannel(): ChannelStore {
+  let settings: ChannelSettings = { visibility: 'private' };
+  return {
+    read: async () => settings,
+    change: async ({ stream, ...others }) => {
+      const { stream: old, ...rest } = { ...settings, ...others };
+      const kept = stream ?? old;
+      settings = { ...rest, ...(kept && { stream: kept }) };
+    },
+  };
+}
+
+/** Two projects, and a person in a channel who reads the last answer. */
+async function lab() {
+  let last: Message | undefined;
+  const slack = await serve(0, async (request, response) => {
+    last = JSON.parse(String(await readBody(request)));
+    response.writeHead(200).end('ok');
+  });
+  onTestFinished(() => slack.close());
+  const sources = new Map([
+    ['prod', await startProject('billing')],
+    ['staging', await startProject('rehearsal')],
+  ]);
+  const channel = rememberedChannel();
+  const context = {
+    sources,
+    channelOf: () => channel,
+    files: createFiles(new WebClient('xoxb')),
+    findPerson: async () => ({ zone: 'UTC', locale: 'en-US' }),
+    operators: ['U'],
+    command: '/lts',
+    signal: AbortSignal.timeout(15_000),
+  };
+  const asker = { id: '1.2.3', teamId: 'T', userId: 'U', channelId: 'C', responseUrl: slack.url };
+  const read = () => {
+    if (!last) throw new Error('no answer');
+    return last;
+  };
+  return {
+    sources,
+    async type(text: string): Promise<Message> {
+      await answerJob({ ...asker, receivedAt: Date.now(), kind: 'typed', text }, context);
+      return read();
+    },
+    async click(message: Message, actionId: string, label?: string): Promise<Message> {
+      const isMeant = (offer: { actionId: string; label: string }) =>
+        offer.actionId === actionId && (label === undefined || offer.label === label);
+      const { value = '' } = offersOf(message).find(isMeant) ?? {};
+      const clicked = { ts: '1.000001', isPrivate: true };
+      await answerJob(
+        { ...asker, receivedAt: Date.now(), kind: 'clicked', value, message: clicked },
+        context,
+      );
+      return read();
+    },
+  };
+}
+
+it('names are looked up in the first source, until the channel uses another one', async () => {
+  const { type } = await lab();
+  expect((await type('groups')).text).toBe('Log groups · source prod: checkout, payments, edge, billing');
+  expect((await type('source')).text).toBe(
+    'This channel uses the source prod. The sources are prod, staging.',
+  );
+  await type('source Staging');
+  expect((await type('groups')).text).toBe(
+    'Log groups · source staging: checkout, payments, edge, rehearsal',
+  );
+  expect((await type('streams billing')).text).toBe('There is no log group “billing”. /lts groups');
+  expect((await type('logs checkout/api since:1h')).text).toContain(' · source staging · ');
+  expect((await type('source stagin')).text).toBe(
+    'There is no source “stagin”. Did you mean “staging”? There are prod and staging. /lts source staging',
+  );
+  expect(asText(await type('help'))).toContain('/lts source');
+});
+
+it('what is shown stays with its source, whichever one the channel uses by then', async () => {
+  const { type, click } = await lab();
+  const groups = await type('groups');
+  const page = await type('logs checkout/api since:1d limit:2');
+  await type('source staging');
+  expect((await click(page, 'older')).text).toContain(' · source prod · ');
+  expect((await click(groups, 'streams', 'billing')).text).toContain('The group billing has no streams yet.');
+  const streams = await click(groups, 'streams', 'checkout');
+  expect(streams.text).toBe('Log streams of checkout · source prod: api, worker');
+  expect((await click(streams, 'logs', 'worker')).text).toContain(' · source prod · ');
+});
+
+it('a default stream does not outlive its source', async () => {
+  const { type } = await lab();
+  await type('use checkout/api');
+  await type('source prod');
+  expect((await type('use')).text).toBe('The default stream of this channel is checkout/api.');
+  expect((await type('source staging')).text).toContain(
+    'The default stream checkout/api is of another source',
+  );
+});
+
+it('a button of a source that is there no more says so', async () => {
+  const { type, click, sources } = await lab();
+  const page = await type('logs checkout/api since:1d limit:2');
+  sources.delete('prod');
+  expect((await click(page, 'older')).text).toBe(
+    'There is no source “prod”, only staging. /lts source staging',
+  );
+});
