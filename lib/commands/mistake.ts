@@ -21,6 +21,12 @@ export type Mistake =
   | { readonly kind: 'group_expected' }
   | { readonly kind: 'stream_expected'; readonly given: string }
   | { readonly kind: 'no_default_stream' }
+  | {
+      /** The channel's default stream is not in LTS any more. */
+      readonly kind: 'default_stream_gone';
+      readonly group: string;
+      readonly stream: string;
+    }
   | { readonly kind: 'nothing_expected'; readonly given: string }
   | {
       readonly kind: 'unknown_option';
@@ -52,7 +58,13 @@ export type Mistake =
   | { readonly kind: 'bad_format'; readonly given: string }
   | { readonly kind: 'bad_prefix'; readonly given: string }
   | { readonly kind: 'bad_visibility'; readonly given: string }
-  | { readonly kind: 'unknown_group'; readonly given: string; readonly nearest?: string }
+  | {
+      readonly kind: 'unknown_group';
+      readonly given: string;
+      readonly nearest?: string;
+      /** It stands where words to search for may stand, too. */
+      readonly mayBeWords?: true;
+    }
   | {
       readonly kind: 'unknown_stream';
       readonly given: string;

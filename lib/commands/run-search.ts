@@ -1,10 +1,19 @@
+import { LtsRefusedError } from '../lts/errors.ts';
 import { ingestTime } from '../lts/line-num.ts';
 import { type AskLts, type Cursor, fetchAround, fetchPage, isWithin, type LogSearch } from '../lts/paging.ts';
-import type { AroundCommand, PageCommand, StreamRef, TypedSearch, TypedStream } from './command.ts';
+import type {
+  AroundCommand,
+  LogsCommand,
+  PageCommand,
+  StreamRef,
+  TypedSearch,
+  TypedStream,
+} from './command.ts';
 import { MAX_WINDOW_MS } from './duration.ts';
 import { findGroup, findStream } from './find.ts';
 import { latestLines } from './latest-lines.ts';
 import { findSource } from './lts-sources.ts';
+import { MistakeError } from './mistake.ts';
 import type { PageResult } from './result.ts';
 import type { RunContext } from './run.ts';
 import { toKeywords } from './words.ts';
@@ -37,6 +46,44 @@ export function toLogSearch(search: TypedSearch): LogSearch {
   return { ...search, keywords: toKeywords(search.words) };
 }
 
+/** The first page of a search: of the stream that is named, or else of the channel's default. */
+export async function runLogs(
+  { target, search }: LogsCommand,
+  source: string,
+  context: RunContext,
+): Promise<PageResult> {
+  const show = (stream: StreamRef) => runPage({ kind: 'page', stream, search, extends: false }, context);
+  if (target) return show(await findSearched(source, target, context));
+  const { stream } = context.settings;
+  if (!stream) throw new MistakeError({ kind: 'no_default_stream' });
+  try {
+    return await show(stream);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    // Whoever named no stream has to be told which one is meant.
+    throw new MistakeError({
+      kind: 'default_stream_gone',
+      group: stream.groupName,
+      stream: stream.streamName,
+    });
+  }
+}
+
+/** The first word of a search is taken for the stream as soon as it holds a slash, in quotes too. */
+async function findSearched(source: string, target: TypedStream, context: RunContext): Promise<StreamRef> {
+  try {
+    return await findTyped(source, target, context);
+  } catch (error) {
+    if (!(error instanceof MistakeError && error.mistake.kind === 'unknown_group')) throw error;
+    throw new MistakeError({ ...error.mistake, mayBeWords: true });
+  }
+}
+
+function isGone(error: unknown): boolean {
+  if (!(error instanceof LtsRefusedError)) return false;
+  return error.reason === 'no_such_stream' || error.reason === 'no_such_group';
+}
+
 /** One page; or the page that is shown once more, when there is nothing beyond it. */
 export async function runPage(command: PageCommand, context: RunContext): Promise<PageResult> {
   const { stream } = command;
@@ -51,10 +98,11 @@ export async function runPage(command: PageCommand, context: RunContext): Promis
     return { kind: 'page', stream, search, page, ...(cursor && { cursor }) };
   };
   const result = await show(command.cursor);
+  if (result.page.lines.length > 0) return result;
   // Nothing beyond: the reader keeps the page, though its older lines may meanwhile have expired.
-  if (!result.cursor || result.page.lines.length > 0) return result;
-  const again = await show(command.shown);
-  if (result.cursor.direction === 'older') return again;
+  const again = result.cursor ? await show(command.shown) : result;
+  // An empty page has no line to continue at, and can still be asked whether something has come.
+  if (!command.extends && result.cursor?.direction !== 'newer') return again;
   return { ...again, nothingNewer: search.endIsFixed ? 'window_ends' : 'yet' };
 }
 

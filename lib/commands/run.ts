@@ -4,9 +4,8 @@ import type { Click, Command, ExportCommand } from './command.ts';
 import { findGroup } from './find.ts';
 import { latestLines } from './latest-lines.ts';
 import { defaultSource, findSource, type LtsSources } from './lts-sources.ts';
-import { MistakeError } from './mistake.ts';
 import type { Result, StreamsResult } from './result.ts';
-import { findTyped, runAround, runPage } from './run-search.ts';
+import { findTyped, runAround, runLogs, runPage } from './run-search.ts';
 import { runSetting } from './run-setting.ts';
 import { runWrite } from './run-write.ts';
 
@@ -36,11 +35,8 @@ export async function run(command: Runnable, context: RunContext): Promise<Resul
       return listStreams(source, command.group, command.withIds, context);
     case 'picked_group':
       return listStreams(command.source, command.groupId, false, context);
-    case 'logs': {
-      const stream = command.target ? await findTyped(source, command.target, context) : settings.stream;
-      if (!stream) throw new MistakeError({ kind: 'no_default_stream' });
-      return runPage({ kind: 'page', stream, search: command.search, extends: false }, context);
-    }
+    case 'logs':
+      return runLogs(command, source, context);
     case 'picked_stream': {
       const target = { group: command.groupId, stream: command.streamId };
       const stream = await findTyped(command.source, target, context);

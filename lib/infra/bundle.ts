@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
@@ -35,11 +36,13 @@ const leaveOutUnused: Plugin = {
 
 /** Bundles each function into a directory of its own below `directory`: `front/index.js` and so on. */
 export async function bundleFunctions(directory: string): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: FUNCTIONS.map((name) => ({ in: `lambda/${name}.ts`, out: join(name, 'index') })),
     outdir: directory,
     bundle: true,
+    // esbuild's own process would write even after this one, stopped meanwhile, has removed the directory.
+    write: false,
     platform: 'node',
     target: 'node24',
     // CommonJS starts faster than ESM, which loads `node:http` for 27 ms where CommonJS does not.
@@ -51,4 +54,8 @@ export async function bundleFunctions(directory: string): Promise<void> {
     logLevel: 'warning',
     plugins: [leaveOutUnused],
   });
+  for (const { path, contents } of outputFiles) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, contents);
+  }
 }

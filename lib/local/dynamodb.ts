@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { type HttpFault, withFaults } from './fault-answer.ts';
 import type { Faults } from './faults.ts';
@@ -13,7 +13,8 @@ export interface DynamoDb extends HttpServer {
 
 /**
  * DynamoDB in memory, with these tables in it. dynalite knows conditions, queries and batches, but no transactions, and
- * nothing expires: like the real one, which may take days over it, it still gives items whose time is over.
+ * a failed condition comes without the item. Nothing expires: like the real one, which may take days over it, it still
+ * gives items whose time is over.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/howitworks-ttl.html
  *
  * @throws StartError when it does not take a table.
@@ -37,9 +38,23 @@ async function createEngine(): Promise<RequestHandler> {
     const { method, url, headers } = request;
     // The body has been read by now, and the engine wants to read it itself.
     const again = Object.assign(Readable.from([await readBody(request)]), { method, url, headers });
+    const answered = whenEnded(response);
     engine.emit('request', again, response);
-    await once(response, 'close');
+    await answered;
   };
+}
+
+/** When the whole answer is written, whether or not somebody still reads it: a response that was closed closes no more. */
+function whenEnded(response: ServerResponse): Promise<void> {
+  const end = response.end.bind(response);
+  return new Promise((resolve) => {
+    Object.assign(response, {
+      end(body?: unknown) {
+        resolve();
+        return end(body);
+      },
+    });
+  });
 }
 
 /** How often a new table is looked at until it is ready; it takes two looks. */

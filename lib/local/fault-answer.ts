@@ -1,14 +1,14 @@
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, sendAnswer } from './answer.ts';
-import type { Faults } from './faults.ts';
-import { type RequestHandler, readBody } from './http.ts';
+import { type Faults, subjectOf } from './faults.ts';
+import type { RequestHandler } from './http.ts';
 
 /** What goes wrong with one request. */
 export interface HttpFault {
   /** Takes the place of the usual answer; what was asked for is then not done. */
   readonly answer: Answer | undefined;
-  /** Beside those of the answer. */
+  /** Beside those of the answer, and in place of those with the same name. */
   readonly headers: Readonly<Record<string, string>>;
   /** The request is held for so long. Then it is carried out, whether or not somebody still waits for the answer. */
   readonly delayMs: number;
@@ -26,8 +26,7 @@ export function isFelt({ answer, headers, delayMs, abort, truncate }: HttpFault)
 /** Puts faults in front of a handler. */
 export function withFaults(faults: Faults<HttpFault>, handle: RequestHandler): RequestHandler {
   return async (request, response, url) => {
-    const { method = '', url: path = '' } = request;
-    const fault = faults.take({ method, path, body: await readBody(request) });
+    const fault = faults.take(await subjectOf(request));
     await answerWith(fault, response, () => handle(request, response, url));
   };
 }
@@ -44,10 +43,23 @@ export async function answerWith(
     response.destroy();
     return;
   }
-  for (const [name, value] of Object.entries(fault.headers)) response.setHeader(name, value);
+  putHeaders(response, fault.headers);
   if (fault.truncate) cutInHalf(response);
   if (fault.answer === undefined) return answer();
-  sendAnswer(response, { ...fault.answer, headers: fault.headers });
+  sendAnswer(response, fault.answer);
+}
+
+/** They win, whoever writes the others. */
+function putHeaders(response: ServerResponse, headers: HttpFault['headers']): void {
+  const writeHead = response.writeHead.bind(response);
+  Object.assign(response, {
+    writeHead(status: number, others: OutgoingHttpHeaders = {}) {
+      for (const set of [others, headers])
+        for (const [name, value] of Object.entries(set))
+          if (value !== undefined) response.setHeader(name, value);
+      return writeHead(status);
+    },
+  });
 }
 
 /**

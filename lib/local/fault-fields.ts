@@ -2,7 +2,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { ChatOpsError } from '../errors.ts';
 import type { HttpFault } from './fault-answer.ts';
 import type { Match } from './faults.ts';
-import { isStringMap, type JsonObject } from './json.ts';
+import { isObject, isStringMap, type JsonObject } from './json.ts';
 
 /** A fault cannot be as it was asked for. The message names the field. */
 export class FaultError extends ChatOpsError {
@@ -14,18 +14,33 @@ const MAX_DELAY_MS = 600_000;
 
 const MATCH_FIELDS = ['method', 'path', 'bodyIncludes'];
 const HTTP_FIELDS = ['status', 'headers', 'body', 'delayMs', 'abort', 'truncate'];
+const EFFECTS = [...HTTP_FIELDS, 'kill', 'duplicate'];
 
-/** @throws FaultError for a field that is neither of HTTP nor in `others`. */
-export function checkNames(fields: JsonObject, others: readonly string[] = []): void {
-  const known = ['match', 'times', ...HTTP_FIELDS, ...others];
+/**
+ * The fields that are there: one that is null is as good as absent. `others` are known beside those of every fault.
+ *
+ * @throws FaultError for a field that is not known, and for a fault that has no effect, not even `delayMs: 0`.
+ */
+export function readFields(json: JsonObject, others: readonly string[] = []): JsonObject {
+  const fields = withoutNulls(json);
+  const known = [...others, 'match', 'times', ...HTTP_FIELDS];
   const unknown = Object.keys(fields).find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new FaultError(`${unknown} is not known here; there are ${known.join(', ')}`);
+  const effects = known.filter((name) => EFFECTS.includes(name));
+  if (!effects.some((name) => name in fields))
+    throw new FaultError(`nothing is to go wrong; give one of ${effects.join(', ')}`);
+  return fields;
+}
+
+function withoutNulls(json: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
 }
 
 /** @throws FaultError */
 export function readMatch({ match = {} }: JsonObject): Match {
-  if (isStringMap(match) && Object.keys(match).every((name) => MATCH_FIELDS.includes(name))) return match;
+  const parts = isObject(match) ? withoutNulls(match) : match;
+  if (isStringMap(parts) && Object.keys(parts).every((name) => MATCH_FIELDS.includes(name))) return parts;
   throw new FaultError(`match may hold these strings: ${MATCH_FIELDS.join(', ')}`);
 }
 
@@ -63,15 +78,20 @@ function readNumber(fields: JsonObject, name: string, least: number, most: numbe
   throw new FaultError(`${name} must be a whole number from ${least} to ${most}`);
 }
 
+/** A number is as good as its digits: `"retry-after": 1`. */
 function readHeaders({ headers = {} }: JsonObject): Readonly<Record<string, string>> {
-  if (!isStringMap(headers)) throw new FaultError('headers must hold strings');
+  const entries = isObject(headers) ? Object.entries(headers) : [];
+  const texts = Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]),
+  );
+  if (!isObject(headers) || !isStringMap(texts)) throw new FaultError('headers must hold strings');
   try {
-    for (const [name, value] of Object.entries(headers)) {
+    for (const [name, value] of Object.entries(texts)) {
       validateHeaderName(name);
       validateHeaderValue(name, value);
     }
   } catch (cause) {
     throw new FaultError(`headers cannot be sent: ${String(cause)}`, { cause });
   }
-  return headers;
+  return texts;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type HttpFault, isFelt } from './fault-answer.ts';
-import { checkNames, FaultError, readFlag, readHttpFault, readMatch, readTimes } from './fault-fields.ts';
+import { FaultError, readFields, readFlag, readHttpFault, readMatch, readTimes } from './fault-fields.ts';
 import { Faults } from './faults.ts';
 import { readBody, sendJson } from './http.ts';
 import { isObject, type JsonObject } from './json.ts';
@@ -20,7 +20,7 @@ export type Kill = (typeof KILLS)[number];
 
 /**
  * What is to go wrong in the local workspace beside LTS, which keeps its own faults. What happens to a request, to
- * an accepted event and to an attempt are three things: one fault that asks for several of them has each `times`.
+ * an invocation and to an attempt are three things: one fault that asks for several of them has each `times`.
  */
 export class TargetFaults {
   readonly http: Readonly<Record<Target, Faults<HttpFault>>> = {
@@ -35,9 +35,9 @@ export class TargetFaults {
   readonly duplicates = perFunction<true>();
 
   /** @throws FaultError */
-  add(fields: JsonObject): void {
-    checkNames(fields, ['target', 'kill', 'duplicate']);
-    const target = readOne(fields, 'target', TARGETS);
+  add(json: JsonObject): void {
+    const target = readOne(json, 'target', TARGETS);
+    const fields = readFields(json, ['target', 'kill', 'duplicate']);
     const common = { match: readMatch(fields), times: readTimes(fields) };
     const http = readHttpFault(fields);
     const { kill, duplicate } = readFunctionFault(fields, target);
@@ -98,8 +98,6 @@ function readFunctionFault(
   const duplicate = readFlag(fields, 'duplicate');
   if (kill !== undefined && !isFunction(target)) throw new FaultError(`kill: ${target} is no function`);
   if (duplicate && !isFunction(target)) throw new FaultError(`duplicate: ${target} is no function`);
-  if (duplicate && target === 'front')
-    throw new FaultError('duplicate: front is invoked synchronously, and never twice');
   return { kill, duplicate };
 }
 

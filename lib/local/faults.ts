@@ -1,3 +1,6 @@
+import type { IncomingMessage } from 'node:http';
+import { readBody } from './http.ts';
+
 /** Where faults look whether they are meant: a request, or what stands for one. */
 export interface Subject {
   /** In capitals. */
@@ -5,6 +8,16 @@ export interface Subject {
   readonly path: string;
   /** Text or bytes. */
   readonly body: { includes(part: string): boolean };
+}
+
+/** A form is looked at as it was sent, and as what it says: Slack's commands and clicks are forms. */
+export async function subjectOf(request: IncomingMessage): Promise<Subject> {
+  const { method = '', url: path = '', headers } = request;
+  const body = await readBody(request);
+  if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
+    return { method, path, body };
+  const text = body.toString();
+  return { method, path, body: [text, ...new URLSearchParams(text).values()].join('\n') };
 }
 
 /** Every part that is given must fit. */

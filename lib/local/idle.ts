@@ -16,10 +16,17 @@ export async function answerIdle(
   timeoutMs: string | null,
 ): Promise<void> {
   const until = Date.now() + readTimeout(timeoutMs);
+  // What was sent in the same breath, on another connection, may arrive a moment later.
+  if (Date.now() < until) await sleep(POLL_MS);
   while (waiting().length > 0 && Date.now() < until) await sleep(POLL_MS);
   const left = waiting();
   if (left.length === 0) sendJson(response, 200, { idle: true });
   else sendJson(response, 408, { waiting: left });
+}
+
+/** Whether anything can follow from a call such as `POST /local/type`: looking at the workspace changes nothing. */
+export function isWork(call: string): boolean {
+  return !/^GET \/(?:$|local[./])/.test(call);
 }
 
 function readTimeout(text: string | null): number {

@@ -3,7 +3,7 @@ import type { DynamoDb } from './dynamodb.ts';
 import { withFaults } from './fault-answer.ts';
 import { answerFaults, type TargetFaults } from './fault-targets.ts';
 import { type HttpServer, type RequestHandler, sendJson } from './http.ts';
-import { answerIdle } from './idle.ts';
+import { answerIdle, isWork } from './idle.ts';
 import type { LambdaHost } from './lambda/host.ts';
 import type { LtsEmulator } from './lts/emulator.ts';
 import type { Workspace } from './slack/workspace.ts';
@@ -61,16 +61,10 @@ function slackHandler({ workspace, faults }: Parts, { pathname }: URL): RequestH
   const handle: RequestHandler = async (request, response, url) => {
     if (!(await workspace.handle(request, response, url))) sendJson(response, 404, { error: 'no such path' });
   };
-  return isForPeople(pathname) ? handle : withFaults(faults.http.slack, handle);
+  return pathname.startsWith('/local/') ? handle : withFaults(faults.http.slack, handle);
 }
 
-/** What is under way between the parts. People's own requests are not: they wait for this themselves. */
 function waiting({ server, lts, dynamodb, secrets, host, workspace }: Parts): string[] {
-  const calls = server.waiting().filter((call) => !isForPeople(call.replace(/^\S+ /, '')));
   const others = [workspace, host, lts, dynamodb, secrets].flatMap((part) => part.waiting());
-  return [...calls, ...others];
-}
-
-function isForPeople(path: string): boolean {
-  return path === '/' || /^\/local[./]/.test(path);
+  return [...server.waiting().filter(isWork), ...others];
 }

@@ -1,5 +1,5 @@
 import { type LocalServer, type RequestHandler, sendJson } from './http.ts';
-import { answerIdle } from './idle.ts';
+import { answerIdle, isWork } from './idle.ts';
 import { listen } from './listen.ts';
 import { buildPage } from './serve-page.ts';
 import type { AppDefinition } from './slack/app-definition.ts';
@@ -27,7 +27,7 @@ export async function startSlackWorkspace(options: SlackOptions): Promise<LocalS
   let handle: RequestHandler = async (_request, response) => sendJson(response, 503, { error: 'starting' });
   const server = await listen(port, 'npm run slack-workspace --', (...call) => handle(...call));
   const workspace = createWorkspace({ ...others, origin: server.url, language: 'en' });
-  const waiting = () => [...server.waiting().filter(isCallToSlack), ...workspace.waiting()];
+  const waiting = () => [...server.waiting().filter(isWork), ...workspace.waiting()];
   handle = route(workspace, html, waiting);
   return server;
 }
@@ -47,9 +47,4 @@ function route(workspace: Workspace, page: string, waiting: () => string[]): Req
           sendJson(response, 404, { error: 'no such path' });
     }
   };
-}
-
-/** People's own requests are nothing to wait for. */
-function isCallToSlack(call: string): boolean {
-  return /^\S+ \/(?:api|actions|commands|upload)\//.test(call);
 }

@@ -5,8 +5,9 @@ import {
   type BlockElementAction,
   type Logger,
   LogLevel,
+  type SlashCommand,
 } from '@slack/bolt';
-import type { ClickedMessage } from '../commands/job.ts';
+import type { ClickedMessage, Job } from '../commands/job.ts';
 import { logError } from '../log.ts';
 import { NOT_HANDED_OVER } from '../views/words.ts';
 import { deliver } from './deliver.ts';
@@ -46,33 +47,14 @@ export function createBolt(command: string, handOver: HandOver): BoltHandler {
 
   app.command(command, async ({ body, ack, context }) => {
     const isHandedOver = await succeeds('a command could not be handed over', () =>
-      handOver({
-        kind: 'typed',
-        id: body.trigger_id,
-        teamId: body.team_id,
-        userId: body.user_id,
-        channelId: body.channel_id,
-        receivedAt: Number(context.receivedAt),
-        responseUrl: body.response_url,
-        text: body.text,
-      }),
+      handOver(typedJob(body, Number(context.receivedAt))),
     );
     await (isHandedOver ? ack() : ack({ response_type: 'ephemeral', text: NOT_HANDED_OVER }));
   });
 
   app.action({ type: 'block_actions', action_id: ACTIONS }, async ({ body, action, ack, context }) => {
     const isHandedOver = await succeeds('a click could not be handed over', () =>
-      handOver({
-        kind: 'clicked',
-        id: body.trigger_id,
-        teamId: body.user.team_id ?? body.team?.id ?? '',
-        userId: body.user.id,
-        channelId: body.channel?.id ?? '',
-        receivedAt: Number(context.receivedAt),
-        responseUrl: body.response_url,
-        value: readValue(action),
-        message: clickedMessage(body.container),
-      }),
+      handOver(clickedJob(body, action, Number(context.receivedAt))),
     );
     // An acknowledged click shows nothing, so this takes a message of its own.
     if (!isHandedOver) {
@@ -84,6 +66,33 @@ export function createBolt(command: string, handOver: HandOver): BoltHandler {
   });
 
   return receiver.toHandler();
+}
+
+function typedJob(body: SlashCommand, receivedAt: number): Job {
+  return {
+    kind: 'typed',
+    id: body.trigger_id,
+    teamId: body.team_id,
+    userId: body.user_id,
+    channelId: body.channel_id,
+    receivedAt,
+    responseUrl: body.response_url,
+    text: body.text,
+  };
+}
+
+function clickedJob(body: BlockAction, action: BlockElementAction, receivedAt: number): Job {
+  return {
+    kind: 'clicked',
+    id: body.trigger_id,
+    teamId: body.user.team_id ?? body.team?.id ?? '',
+    userId: body.user.id,
+    channelId: body.channel?.id ?? '',
+    receivedAt,
+    responseUrl: body.response_url,
+    value: readValue(action),
+    message: clickedMessage(body.container),
+  };
 }
 
 function readValue(action: BlockElementAction): string {

@@ -1,10 +1,11 @@
 import { SettingsUnavailableError } from '../commands/channel-settings.ts';
 import type { Job } from '../commands/job.ts';
-import { MistakeError } from '../commands/mistake.ts';
+import { type Mistake, MistakeError } from '../commands/mistake.ts';
 import { placeOfName } from '../commands/name-place.ts';
 import { plainText } from '../commands/words.ts';
 import { logError } from '../log.ts';
 import { LtsError } from '../lts/errors.ts';
+import { exampleFor } from '../views/examples.ts';
 import { ltsProblem } from '../views/lts-problem.ts';
 import type { Message } from '../views/message.ts';
 import { mistakeMessage, type Problem, problemMessage } from '../views/problem.ts';
@@ -14,7 +15,7 @@ import type { Viewer } from '../views/viewer.ts';
 export function describeProblem(error: unknown, job: Job, viewer: Viewer): Message {
   if (error instanceof MistakeError) {
     const { mistake } = error;
-    if (job.kind !== 'typed') return mistakeMessage(mistake, viewer);
+    if (job.kind !== 'typed') return describeClick(mistake, viewer);
     const line = plainText(job.text);
     const place = error.place ?? placeOfName(line, mistake);
     return mistakeMessage(mistake, viewer, { line, ...(place && { place }) });
@@ -23,6 +24,15 @@ export function describeProblem(error: unknown, job: Job, viewer: Viewer): Messa
   if (!problem) throw error;
   logError('a service failed', error, { job: job.id });
   return problemMessage(problem);
+}
+
+/** A click names groups and streams by their ids, which nobody has typed: what is gone is told of as LTS does. */
+function describeClick(mistake: Mistake, viewer: Viewer): Message {
+  if (mistake.kind !== 'unknown_group' && mistake.kind !== 'unknown_stream')
+    return mistakeMessage(mistake, viewer);
+  const { no_such_group, no_such_stream } = viewer.words.refusals;
+  const [what, remedy] = mistake.kind === 'unknown_group' ? no_such_group : no_such_stream;
+  return problemMessage({ what, remedy, example: `${viewer.command} ${exampleFor(mistake, '')}` });
 }
 
 /** What a service's failure means for the person; undefined for what is nobody's failure but ours. */

@@ -80,9 +80,9 @@ async function postNear(
   files: Files,
   message: Message,
 ): Promise<{ readonly live: LiveMessage; readonly isOutsider: boolean }> {
-  const isDirect = job.channelId.startsWith('D');
-  const direct = { channelId: isDirect ? job.channelId : job.userId };
-  if (isDirect || job.kind === 'typed' || job.message.isPrivate) {
+  // By the person's id: the bot is in none of the direct messages between two people.
+  const direct = { channelId: job.userId };
+  if (job.channelId.startsWith('D') || job.kind === 'typed' || job.message.isPrivate) {
     return { live: await files.post(direct, message), isOutsider: false };
   }
   const threadTs = job.message.threadTs ?? job.message.ts;

@@ -35,6 +35,7 @@ const page: PageWords = {
   longerWindow: 'a longer window',
   fewerWords: 'fewer words or labels',
   noWords: 'all lines, whatever they hold',
+  labelsAsWords: 'in the text, not as a label',
   otherStream: 'another stream',
   logsAreLate: 'Logs appear about a minute after they are written.',
   noOlder: (isFiltered) => `The window holds no older ${isFiltered ? 'matching ' : ''}lines.`,

@@ -42,6 +42,8 @@ export function exampleFor(mistake: Mistake, line: string): string | undefined {
       return 'logs checkout/api time*';
     case 'open_quote':
       return 'logs checkout/api "payment failed"';
+    case 'default_stream_gone':
+      return EXAMPLES.groups;
     case 'unknown_group':
       return mistake.nearest === undefined ? 'groups' : `streams ${asTyped(mistake.nearest)}`;
     case 'unknown_stream':

@@ -25,6 +25,8 @@ export const explanationsEn: Explanations = {
       : 'Which stream? A group, a slash and a stream are missing.',
   no_default_stream: () =>
     'Which stream? Name one: this channel has no default stream yet. The command use sets one.',
+  default_stream_gone: ({ group, stream }) =>
+    `The default stream of this channel, ${group}/${stream}, is not there any more: it may have been deleted or made anew. Name a stream, or have an operator choose one with the command use.`,
   nothing_expected: ({ given }) => `“${given}” is more than this command takes.`,
   unknown_option: ({ given, known, nearest }) => {
     if (known.length === 0) return `“${given}” is not understood: this command takes no options.`;
@@ -66,7 +68,12 @@ export const explanationsEn: Explanations = {
   bad_format: ({ given }) => `“${given}” is not a format: RAW or JSON.`,
   bad_prefix: ({ given }) => `“${given}” is too long for a prefix or a folder: up to 64 characters.`,
   bad_visibility: ({ given }) => `“${given}” is neither public nor private.`,
-  unknown_group: ({ given, nearest }) => `There is no log group “${given}”.${meant(nearest)}`,
+  unknown_group: ({ given, nearest, mayBeWords }) => {
+    const what = `There is no log group “${given}”.`;
+    return nearest === undefined && mayBeWords
+      ? `${what} To search for words with a slash, name the stream in front of them.`
+      : `${what}${meant(nearest)}`;
+  },
   unknown_stream: ({ given, group, nearest }) =>
     `There is no stream “${given}” in the group ${group}.${meant(nearest)}`,
   unknown_source: ({ given, known, nearest }) =>

@@ -21,6 +21,8 @@ export const explanationsZh: Explanations = {
   stream_expected: ({ given }) =>
     given ? `“${given}”不是日志流，应为“日志组/日志流”。` : '缺少日志流，应为“日志组/日志流”。',
   no_default_stream: () => '请指定日志流：本频道还没有默认日志流，可用 use 命令设置。',
+  default_stream_gone: ({ group, stream }) =>
+    `本频道的默认日志流 ${group}/${stream} 已不存在，可能已被删除或重新创建。请指定日志流，或请操作员用 use 命令重新设置。`,
   nothing_expected: ({ given }) => `“${given}”是多余的。`,
   unknown_option: ({ given, known, nearest }) => {
     if (known.length === 0) return `无法识别“${given}”：该命令没有选项。`;
@@ -54,7 +56,12 @@ export const explanationsZh: Explanations = {
   bad_format: ({ given }) => `“${given}”不是转储格式，应为 RAW 或 JSON。`,
   bad_prefix: ({ given }) => `“${given}”过长，前缀和文件夹最多 64 个字符。`,
   bad_visibility: ({ given }) => `“${given}”应为 public（公开）或 private（仅自己可见）。`,
-  unknown_group: ({ given, nearest }) => `没有日志组“${given}”。${meant(nearest)}`,
+  unknown_group: ({ given, nearest, mayBeWords }) => {
+    const what = `没有日志组“${given}”。`;
+    return nearest === undefined && mayBeWords
+      ? `${what}如果要搜索带斜杠的关键词，请在前面写明日志流。`
+      : `${what}${meant(nearest)}`;
+  },
   unknown_stream: ({ given, group, nearest }) => `日志组 ${group} 中没有日志流“${given}”。${meant(nearest)}`,
   unknown_source: ({ given, known, nearest }) =>
     known.length === 1

@@ -1,6 +1,7 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
 import type { TypedSearch } from '../commands/command.ts';
 import type { PageResult } from '../commands/result.ts';
+import { showText } from './log-text.ts';
 import { bullets, code, context, joinSentences, paragraph, plain, richText, sentence } from './message.ts';
 import { asTyped, showName, streamName } from './names.ts';
 import { filterParts } from './search-header.ts';
@@ -24,24 +25,33 @@ const MAX_TYPED = 300;
 /** No line matches: what may find some, each with a line to copy. */
 export function noMatch({ stream, search }: PageResult, viewer: Viewer): KnownBlock[] {
   const { words, command, clock } = viewer;
-  const { none, youCouldTry, longerWindow, fewerWords, noWords, otherStream, logsAreLate } = words.page;
+  const { none, youCouldTry, longerWindow, fewerWords, noWords, labelsAsWords, otherStream, logsAreLate } =
+    words.page;
   const logs = `logs ${asTyped(streamName(stream.groupName, stream.streamName))}`;
   const parts = filterParts(search);
   const wider = widerWindow(search, clock);
   const same = sameWindow(search, clock);
+  const hasLabels = Object.keys(search.labels).length > 0;
   const offers = [
     ...(wider ? [[longerWindow, [logs, ...parts, wider]] as const] : []),
     ...(parts.length > 1 ? [[fewerWords, [logs, ...parts.slice(0, -1), same]] as const] : []),
     ...(parts.length === 1 ? [[noWords, [logs, same]] as const] : []),
+    ...(hasLabels ? [[labelsAsWords, [logs, ...wordsOnly(search), same]] as const] : []),
     [otherStream, ['streams', asTyped(showName(stream.groupName))]] as const,
   ].map(([what, typed]): RichTextSection => {
-    const line = [command, ...typed].join(' ');
+    const line = showText([command, ...typed].join(' '), MAX_TYPED + 1);
     return paragraph(plain(what), ...(line.length <= MAX_TYPED ? [plain('  '), code(line)] : []));
   });
   return [
     richText(sentence(joinSentences(none(parts.length > 0), youCouldTry)), bullets(...offers)),
     ...(search.endIsFixed ? [] : [context(logsAreLate)]),
   ];
+}
+
+/** Words and labels, with each label as a phrase that may stand in a line. */
+function wordsOnly({ words, labels }: TypedSearch): string[] {
+  const phrases = Object.entries(labels).map(([name, value]) => `"${name}=${value}"`);
+  return [...filterParts({ words, labels: {} }), ...phrases];
 }
 
 /** The next longer window with the same end, as it is typed. */

@@ -28,7 +28,7 @@ export function searchHeader(stream: StreamRef, search: TypedSearch, viewer: Vie
 }
 
 /** Words, phrases and labels, each as it is typed. */
-export function filterParts({ words, labels }: TypedSearch): string[] {
+export function filterParts({ words, labels }: Pick<TypedSearch, 'words' | 'labels'>): string[] {
   return [
     ...(words.match(/"[^"]*"|[^\s"]+/g) ?? []),
     ...Object.entries(labels).map(([name, value]) => `${name}=${/\s/.test(value) ? `"${value}"` : value}`),

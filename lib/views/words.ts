@@ -36,6 +36,8 @@ export interface PageWords {
   readonly longerWindow: string;
   readonly fewerWords: string;
   readonly noWords: string;
+  /** For `status=500`, which is a label as it is typed, and may stand in the line itself. */
+  readonly labelsAsWords: string;
   readonly otherStream: string;
   /** Said where the window ends now. */
   readonly logsAreLate: string;

@@ -30,6 +30,7 @@ const page: PageWords = {
   longerWindow: '扩大时间范围',
   fewerWords: '减少关键词或标签',
   noWords: '不加条件，查看全部日志',
+  labelsAsWords: '在日志内容中查找，而不是按标签',
   otherStream: '换一个日志流',
   logsAreLate: '日志写入后约一分钟才能查到。',
   noOlder: (isFiltered) => `该时间范围内没有更早的${isFiltered ? '匹配' : ''}日志。`,

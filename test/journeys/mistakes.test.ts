@@ -23,6 +23,7 @@ const LINES = [
   'logs checkout/api *out',
   'logs checkout/api "payment failed',
   `logs checkout/api ${'very '.repeat(300)}long`,
+  'logs "GET /health" since:1h',
   'group',
   'group craete night',
   'group create',

@@ -78,8 +78,19 @@ it('an empty page finds with Newer what came since', async () => {
   expect(actionsOf(page)).toEqual(['newer', 'share']);
   const still = onlyChanged(await omar.press(page, 'newer'));
   expect(still.text).toContain('No lines match.');
+  expect(still.text).toMatch(/Nothing newer as of \d{4}-/);
   await journey.log('payments/chargebacks', [{ content: 'a refund', time: Date.now() }]);
   expect(contents(onlyChanged(await omar.press(still, 'newer')))).toEqual(['a refund']);
+});
+
+it('an empty page says with Newer that its window ends', async () => {
+  const journey = await openJourney();
+  await journey.addStream('payments/disputes');
+  const omar = journey.person('operator');
+  const page = await omar.ask(`/lts logs payments/disputes ${WINDOW}`);
+  const still = onlyChanged(await omar.press(page, 'newer'));
+  expect(still.text).toContain('There are no lines in this window.');
+  expect(still.text).toContain('Nothing newer: the window ends here.');
 });
 
 it('a window of 30 days moves on as a whole, and leaves what is older behind', async () => {

@@ -60,13 +60,15 @@ it('what a channel is shown and told of its settings is private, in public chann
   expect((await omar.ask('/lts groups')).visibleTo).toBeNull();
 });
 
-it('a default stream that is gone is told of', async () => {
+it.each([
+  ['LTS.0208', 'stream'],
+  ['LTS.0201', 'group'],
+])('a default stream that is gone is told of by its name: %s, no such %s', async (code) => {
   const journey = await openJourney();
   const omar = journey.person('operator', 'omar');
-  await journey.addStream('edge/cache');
-  await omar.ask('/lts use edge/cache');
-  await journey.refuse(400, 'LTS.0208', { path: '/content/query' });
+  await omar.ask('/lts use edge/nginx');
+  await journey.refuse(400, code, { path: '/content/query' });
   expect((await omar.ask('/lts logs error')).text).toBe(
-    'This log stream does not exist. Look at the list of streams: it may have been deleted or renamed.',
+    'The default stream of this channel, edge/nginx, is not there any more: it may have been deleted or made anew. Name a stream, or have an operator choose one with the command use. /lts groups',
   );
 });

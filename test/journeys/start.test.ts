@@ -62,20 +62,28 @@ async function runToEnd(child: ChildProcess): Promise<{ code: number; errors: st
   return { code, errors };
 }
 
+/** One worker waits for a Slack that holds its message, and one that was killed is to be tried again. */
+async function keepBusy(url: string): Promise<void> {
+  const { slack } = (await (await fetch(`${url}/local.json`)).json()) as {
+    slack: { users: { id: string }[]; channels: { id: string }[] };
+  };
+  const post = (path: string, body: object) =>
+    fetch(url + path, { method: 'POST', body: JSON.stringify(body) });
+  const typed = { user: slack.users[0]?.id, channel: slack.channels[0]?.id, text: '/lts groups' };
+  await post('/local/faults', { target: 'slack', match: { path: '/commands/' }, delayMs: 600_000 });
+  await post('/local/type', typed);
+  const waiting = async () => (await fetch(`${url}/local/idle?timeoutMs=0`)).text();
+  await expect.poll(waiting, { timeout: 5_000 }).toContain('POST /commands/');
+  await post('/local/faults', { target: 'worker', kill: 'beforeRun', times: 3 });
+  await post('/local/type', typed);
+  await expect.poll(waiting, { timeout: 5_000 }).toContain('waits for attempt 2');
+}
+
 it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
-  'ends every process within 5 s when npm gets %s',
+  'ends every process within 5 s when npm gets %s, whatever is under way',
   async (signal) => {
     const npm = npmStart(['--port', '0']);
-    const url = await readyUrl(npm);
-    const { slack } = (await (await fetch(`${url}/local.json`)).json()) as {
-      slack: { users: { id: string }[]; channels: { id: string }[] };
-    };
-    const typed = { user: slack.users[0]?.id, channel: slack.channels[0]?.id, text: '/lts groups' };
-    await fetch(`${url}/local/type`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(typed),
-    });
+    await keepBusy(await readyUrl(npm));
     // npm, the launcher, the workspace, and the environments of two functions
     expect(groupOf(npm).length).toBeGreaterThanOrEqual(5);
     npm.kill(signal);

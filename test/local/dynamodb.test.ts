@@ -1,5 +1,7 @@
 import { get } from 'node:http';
+import { crc32 } from 'node:zlib';
 import {
+  BatchGetItemCommand,
   ConditionalCheckFailedException,
   DescribeTableCommand,
   DynamoDBClient,
@@ -90,6 +92,53 @@ test('a conditional put succeeds once', async () => {
   await expect(put()).rejects.toThrow(ConditionalCheckFailedException);
 });
 
+/** As an idempotency layer takes a key: it is new, or the time of its last use is over. */
+const take = (id: string, now: number) =>
+  client.send(
+    new PutItemCommand({
+      TableName: 'State',
+      Item: { id: { S: id }, expiresAt: { N: String(now + 10) } },
+      ConditionExpression: 'attribute_not_exists(#id) OR #expiry < :now',
+      ExpressionAttributeNames: { '#id': 'id', '#expiry': 'expiresAt' },
+      ExpressionAttributeValues: { ':now': { N: String(now) } },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    }),
+  );
+
+test('a key is taken again when its time is over', async () => {
+  await take('key', 100);
+  await expect(take('key', 110)).rejects.toThrow(ConditionalCheckFailedException);
+  await take('key', 111);
+  await expect(take('key', 112)).rejects.toThrow(ConditionalCheckFailedException);
+});
+
+test('of fifty who want a key at the same time one gets it', async () => {
+  const attempts = Array.from({ length: 50 }, () => take('wanted', 100));
+  const outcomes = await Promise.allSettled(attempts);
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});
+
+test('several items are read at once, without those that are not there', async () => {
+  for (const id of ['one', 'two']) await take(id, 0);
+  const keys = ['one', 'missing', 'two'].map((id) => ({ id: { S: id } }));
+  const { Responses: items } = await client.send(
+    new BatchGetItemCommand({ RequestItems: { State: { Keys: keys } } }),
+  );
+  // They come in no order.
+  expect(items?.State?.map(({ id }) => id?.S).toSorted()).toEqual(['one', 'two']);
+});
+
+test('answers carry the checksum that some SDKs verify', async () => {
+  const headers = {
+    'content-type': 'application/x-amz-json-1.0',
+    'x-amz-target': 'DynamoDB_20120810.ListTables',
+    'x-amz-date': '20260131T000000Z',
+    authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=0',
+  };
+  const response = await fetch(server.url, { method: 'POST', headers, body: '{}' });
+  expect(response.headers.get('x-amz-crc32')).toBe(String(crc32(await response.text())));
+});
+
 test('counters that are raised at the same time lose nothing', async () => {
   const raise = () =>
     client.send(
@@ -100,11 +149,11 @@ test('counters that are raised at the same time lose nothing', async () => {
         ExpressionAttributeValues: { ':one': { N: '1' } },
       }),
     );
-  await Promise.all(Array.from({ length: 20 }, raise));
+  await Promise.all(Array.from({ length: 50 }, raise));
   const { Item: item } = await client.send(
     new GetItemCommand({ TableName: 'State', Key: { id: { S: 'counter' } } }),
   );
-  expect(item?.hits).toEqual({ N: '20' });
+  expect(item?.hits).toEqual({ N: '50' });
 });
 
 test('an index is queried in order', async () => {
@@ -144,6 +193,20 @@ test('a late answer is waited for', async () => {
   await expect.poll(() => server.waiting()).toEqual(['POST /']);
   await answer;
   await expect.poll(() => server.waiting()).toEqual([]);
+});
+
+test('a write that its caller gave up is done all the same, and then no longer under way', async () => {
+  const hasty = new AbortController();
+  addFault({ delayMs: 100 });
+  const put = client.send(new PutItemCommand({ TableName: 'State', Item: { id: { S: 'late' } } }), {
+    abortSignal: hasty.signal,
+  });
+  await expect.poll(() => server.waiting()).toEqual(['POST /']);
+  hasty.abort();
+  await expect(put).rejects.toThrow('aborted');
+  await expect.poll(() => server.waiting()).toEqual([]);
+  const get = new GetItemCommand({ TableName: 'State', Key: { id: { S: 'late' } } });
+  expect((await client.send(get)).Item).toEqual({ id: { S: 'late' } });
 });
 
 test('a stranger is refused', async () => {

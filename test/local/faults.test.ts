@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { withFaults } from '../../lib/local/fault-answer.ts';
 import { answerFaults, TargetFaults } from '../../lib/local/fault-targets.ts';
-import { readBody, serve } from '../../lib/local/http.ts';
+import { readBody, sendJson, serve } from '../../lib/local/http.ts';
 
 /** A server that echoes, behind the faults of Slack, and takes new ones. */
 async function start() {
@@ -58,6 +58,43 @@ test('a text is sent as it is, and without a status it is a 200', async () => {
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html']);
   expect(await response.text()).toBe('<html>');
 });
+
+test('headers win over those of the same name in the usual answer, and a number is sent as its digits', async () => {
+  const faults = new TargetFaults();
+  const usual = withFaults(faults.http.slack, async (_request, response) => sendJson(response, 200, {}));
+  const server = await serve(0, usual);
+  onTestFinished(() => server.close());
+  faults.add({ target: 'slack', headers: { 'Content-Type': 'text/html', 'retry-after': 7 } });
+  const { status, headers } = await fetch(server.url);
+  expect([status, headers.get('content-type'), headers.get('retry-after')]).toEqual([200, 'text/html', '7']);
+});
+
+test.each(['text=groups+ids', 'groups ids', '/lts'])('a form is told by %j', async (bodyIncludes) => {
+  const { add, url } = await start();
+  await add({ status: 500, match: { bodyIncludes } });
+  const body = new URLSearchParams({ command: '/lts', text: 'groups ids' });
+  expect((await fetch(url, { method: 'POST', body })).status).toBe(500);
+});
+
+test('fields that are null are as good as absent', async () => {
+  const { add, post } = await start();
+  const others = { headers: null, body: null, delayMs: null, abort: null, kill: null, duplicate: null };
+  const match = { method: 'POST', path: null, bodyIncludes: null };
+  expect(await add({ ...others, match, status: 500, times: null })).toEqual({ status: 200 });
+  const response = await post('/', 'x');
+  expect([response.status, await response.text()]).toEqual([500, '']);
+});
+
+test.each([{}, { match: {}, times: 3 }, { status: null }])(
+  '%j does nothing, and is refused',
+  async (fault) => {
+    const { add } = await start();
+    expect(await add(fault)).toEqual({
+      status: 400,
+      error: expect.stringMatching(/give one of kill, .*status/),
+    });
+  },
+);
 
 test('headers alone stand beside the usual answer', async () => {
   const { add, post } = await start();
@@ -120,7 +157,8 @@ test.each([
   ['status', { status: 199 }],
   ['status', { status: 600 }],
   ['status', { status: '500' }],
-  ['headers', { headers: { a: 1 } }],
+  ['headers', { headers: 'x' }],
+  ['headers', { headers: { a: true } }],
   ['headers', { headers: { 'a b': 'x' } }],
   ['headers', { headers: { a: 'line\nbreak' } }],
   ['delayMs', { delayMs: -1 }],
@@ -134,7 +172,6 @@ test.each([
   ['kill', { target: 'dynamodb', kill: 'afterLts' }],
   ['duplicate', { target: 'worker', duplicate: 'yes' }],
   ['duplicate', { target: 'secrets', duplicate: true }],
-  ['duplicate', { target: 'front', duplicate: true }],
   ['abort', { target: 'failed', status: undefined, abort: true }],
   ['status', { target: 'failed', status: 500 }],
   ['delay', { delay: 100 }],
@@ -163,6 +200,7 @@ test.each([
   { status: 599 },
   { target: 'worker', kill: 'afterLts', duplicate: true, delayMs: 5 },
   { target: 'front', kill: 'beforeRun' },
+  { target: 'front', duplicate: true },
   { target: 'failed', abort: false, truncate: false, kill: 'beforeRun' },
   { target: 'failed', delayMs: 5, kill: 'afterDeliver', duplicate: true },
 ])('%j is a fault', async (fault) => {

@@ -84,7 +84,9 @@ describe('an answer', () => {
     await type('groups');
     await type('groups');
     expect(told.map(({ text }) => text)).toEqual(
-      Array(2).fill('There are no log groups in this project yet. Create the first one: /lts group create checkout'),
+      Array(2).fill(
+        'There are no log groups in this project yet. Create the first one: /lts group create checkout',
+      ),
     );
     wait(61_000);
     await type('groups');
@@ -133,6 +135,17 @@ describe('a problem', () => {
     expect(told[0]?.text).toContain(text);
     expect(JSON.stringify(told[0]?.blocks)).toContain(reference);
     expect(logged.join()).toContain('1.2.3');
+  });
+
+  it.each([
+    ['streams main g', 'This log group does not exist.', '/lts groups'],
+    [`at main g s ${'1'.repeat(19)}`, 'This log group does not exist.', '/lts groups'],
+  ])('names no id that a click brought, and nobody typed: %s', async (value, text, example) => {
+    const { click, told } = await lab();
+    await click(value);
+    expect(told[0]?.text).toContain(text);
+    expect(told[0]?.text).toContain(example);
+    expect(told[0]?.text).not.toContain('“');
   });
 
   it('never replaces the page whose button was clicked', async () => {

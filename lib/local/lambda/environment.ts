@@ -1,24 +1,15 @@
 import type { ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { LocalServer } from '../http.ts';
-import type { Death } from './kill-point.ts';
+import type { Attempt } from './invocation.ts';
 import { exited, failed, type Outcome, timedOut } from './outcome.ts';
-import { serveRuntimeApi } from './runtime-api.ts';
+import { sendInvocation, serveRuntimeApi } from './runtime-api.ts';
 import { type RuntimeProcessOptions, startRuntimeProcess } from './runtime-process.ts';
 
 /** Lambda gives the init phase ten seconds. */
 const INIT_SECONDS = 10;
 /** How long a process that was told to end may take before it is killed. */
 const GRACE_MS = 1_000;
-
-/** One run of an invocation. */
-export interface Attempt {
-  readonly requestId: string;
-  readonly payload: string;
-  /** How it is made to fail. */
-  readonly death: Death | undefined;
-}
 
 interface Invocation extends Attempt {
   readonly settle: (outcome: Outcome) => void;
@@ -109,21 +100,12 @@ export class Environment {
     if (invocation === undefined || response === undefined) return;
     this.#waiting = undefined;
     invocation.handedOver = true;
-    const { death } = invocation;
-    if (death === 'beforeRun') {
+    if (invocation.death === 'beforeRun') {
       this.#process?.kill('SIGKILL');
       return;
     }
     const { fn } = this.#options;
-    response.writeHead(200, {
-      'content-type': 'application/json',
-      'lambda-runtime-aws-request-id': invocation.requestId,
-      'lambda-runtime-deadline-ms': String(Date.now() + fn.timeoutSeconds * 1_000),
-      'lambda-runtime-invoked-function-arn': fn.arn,
-      'lambda-runtime-trace-id': traceId(),
-      ...(death !== undefined && { 'local-kill': JSON.stringify(death) }),
-    });
-    response.end(invocation.payload);
+    sendInvocation(response, fn, invocation);
     this.#limit(fn.timeoutSeconds);
   }
 
@@ -159,10 +141,4 @@ export class Environment {
     this.#outcome = undefined;
     invocation?.settle(outcome);
   }
-}
-
-/** https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader */
-function traceId(): string {
-  const seconds = Math.floor(Date.now() / 1_000).toString(16);
-  return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`;
 }

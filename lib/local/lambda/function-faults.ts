@@ -29,7 +29,7 @@ export class FunctionFaults {
     return kill && toDeath(kill, this.#origins);
   }
 
-  /** For one accepted event: whether it is run twice at the same time. */
+  /** For one invocation: whether it is run twice at the same time. */
   isDuplicated(fn: LambdaFunction, subject: Subject): boolean {
     const target = this.#targetOf(fn);
     return target !== undefined && this.#faults.duplicates[target].take(subject) !== undefined;

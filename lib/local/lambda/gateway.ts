@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answerWith } from '../fault-answer.ts';
+import { subjectOf } from '../faults.ts';
 import { type RequestHandler, readBody, sendJson } from '../http.ts';
 import type { FunctionFaults } from './function-faults.ts';
 import { toHttpAnswer } from './http-answer.ts';
@@ -30,7 +31,7 @@ export function createGateway(
     const payload = JSON.stringify(toHttpEvent({ route, requestId, request, url, body }));
     if (body.length > BODY_BYTES || Buffer.byteLength(payload) > EVENT_BYTES)
       return refuse(response, 413, 'Request Entity Too Large');
-    const subject = { method: request.method ?? '', path: request.url ?? '', body };
+    const subject = await subjectOf(request);
     const invocation = { fn, requestId: randomUUID(), payload, subject };
     await answerWith(faults.http(fn, subject), response, async () => {
       const outcome = await withinTime(invocations.synchronous(invocation), route.timeoutMs);

@@ -1,4 +1,5 @@
 import type { Subject } from '../faults.ts';
+import type { Death } from './kill-point.ts';
 import type { LambdaFunction } from './stack.ts';
 
 export interface Invocation {
@@ -7,6 +8,12 @@ export interface Invocation {
   readonly payload: string;
   /** What its faults are told by. */
   readonly subject: Subject;
+}
+
+/** One run of an invocation. */
+export interface Attempt extends Pick<Invocation, 'requestId' | 'payload'> {
+  /** How it is made to fail. */
+  readonly death: Death | undefined;
 }
 
 /** What the faults of an invocation through the Lambda API are told by, be it Lambda itself that invokes. */

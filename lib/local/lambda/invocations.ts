@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Attempt } from './environment.ts';
 import { type Failure, toRecord } from './failure.ts';
 import type { FunctionFaults } from './function-faults.ts';
-import { type Invocation, invokeSubject } from './invocation.ts';
+import { type Attempt, type Invocation, invokeSubject } from './invocation.ts';
 import type { Outcome } from './outcome.ts';
 import type { LambdaFunction, Stack } from './stack.ts';
 
@@ -33,15 +32,13 @@ export class Invocations {
     this.#options = options;
   }
 
-  /** @throws when the host is closing. */
-  async synchronous(invocation: Invocation): Promise<Outcome> {
-    const entry = { state: `${nameOf(invocation)} synchronous` };
-    this.#open.add(entry);
-    try {
-      return await this.#run(invocation);
-    } finally {
-      this.#open.delete(entry);
-    }
+  /**
+   * Of an invocation that a fault makes twice, as if the caller had sent it again, the first outcome is given.
+   *
+   * @throws when the host is closing.
+   */
+  synchronous(invocation: Invocation): Promise<Outcome> {
+    return Promise.race(this.#copies(invocation).map((copy) => this.#runListed(copy)));
   }
 
   /**
@@ -49,9 +46,7 @@ export class Invocations {
    * once is what Lambda promises, so a fault can make it twice: then both go their whole ways, at the same time.
    */
   asynchronous(invocation: Invocation, delayMs = 0): void {
-    const { fn, subject } = invocation;
-    const copies = this.#options.faults.isDuplicated(fn, subject) ? 2 : 1;
-    for (let copy = 0; copy < copies; copy += 1) this.#accept(invocation, delayMs);
+    for (const copy of this.#copies(invocation)) this.#accept(copy, delayMs);
   }
 
   /** One entry for each invocation that is running, queued, or waits for its next attempt. */
@@ -63,6 +58,21 @@ export class Invocations {
   close(): void {
     this.#closing.abort();
     this.#open.clear();
+  }
+
+  #copies(invocation: Invocation): Invocation[] {
+    const isDuplicated = this.#options.faults.isDuplicated(invocation.fn, invocation.subject);
+    return isDuplicated ? [invocation, invocation] : [invocation];
+  }
+
+  async #runListed(invocation: Invocation): Promise<Outcome> {
+    const entry = { state: `${nameOf(invocation)} synchronous` };
+    this.#open.add(entry);
+    try {
+      return await this.#run(invocation);
+    } finally {
+      this.#open.delete(entry);
+    }
   }
 
   #accept(invocation: Invocation, delayMs: number): void {

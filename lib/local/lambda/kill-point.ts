@@ -11,6 +11,8 @@ interface KillPoint {
   readonly origin: string;
   /** A pattern for the paths of the requests that count. */
   readonly path: string;
+  /** Answers with this status or a higher one do not count. */
+  readonly statusBelow: number;
 }
 
 /** How an attempt is to end: before any code of the handler runs, or at an answer. */
@@ -19,16 +21,18 @@ export type Death = 'beforeRun' | KillPoint;
 /** IAM answers at the same address as LTS, under /v3, and has no effect worth dying after. */
 const LTS_PATHS = '^/v2/';
 
-/** What shows something to a person; looking somebody up does not. */
-const DELIVERY_PATHS = '^/(commands/|actions/|api/(chat\\.|views\\.|files\\.completeUploadExternal))';
+/** What shows something to a person; looking somebody up does not, nor does asking where a message is. */
+const DELIVERY_PATHS =
+  '^/(commands/|actions/|api/(chat\\.(?!getPermalink)|views\\.|files\\.completeUploadExternal))';
 
 export function toDeath(kill: Kill, { lts, slack }: Origins): Death {
   switch (kill) {
     case 'beforeRun':
       return 'beforeRun';
     case 'afterLts':
-      return { origin: lts, path: LTS_PATHS };
+      return { origin: lts, path: LTS_PATHS, statusBelow: 600 };
     case 'afterDeliver':
-      return { origin: slack, path: DELIVERY_PATHS };
+      // What a status of Slack's refuses is not delivered.
+      return { origin: slack, path: DELIVERY_PATHS, statusBelow: 300 };
   }
 }

@@ -10,18 +10,20 @@ const { subscribe } = require('node:diagnostics_channel');
 let point;
 let subscribed = false;
 
-/** For the invocation at hand: the JSON of an origin and a pattern of paths, or undefined for none. */
+/** For the invocation at hand: a kill point of `kill-point.ts` as JSON, or undefined for none. */
 exports.arm = (json) => {
   point = json === undefined ? undefined : JSON.parse(json);
   if (point === undefined || subscribed) return;
   subscribed = true;
-  subscribe('undici:request:headers', ({ request }) => answered(String(request.origin), request.path));
-  subscribe('http.client.response.finish', ({ request }) =>
-    answered(`${request.protocol}//${request.getHeader('host')}`, request.path),
+  subscribe('undici:request:headers', ({ request, response }) =>
+    answered(String(request.origin), request.path, response.statusCode),
+  );
+  subscribe('http.client.response.finish', ({ request, response }) =>
+    answered(`${request.protocol}//${request.getHeader('host')}`, request.path, response.statusCode),
   );
 };
 
-function answered(origin, path) {
-  if (point === undefined || new URL(origin).origin !== point.origin) return;
+function answered(origin, path, status) {
+  if (point === undefined || new URL(origin).origin !== point.origin || status >= point.statusBelow) return;
   if (new RegExp(point.path).test(path)) process.kill(process.pid, 'SIGKILL');
 }

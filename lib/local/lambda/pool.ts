@@ -1,4 +1,5 @@
-import { type Attempt, Environment } from './environment.ts';
+import { Environment } from './environment.ts';
+import type { Attempt } from './invocation.ts';
 import type { Outcome } from './outcome.ts';
 import type { RuntimeProcessOptions } from './runtime-process.ts';
 

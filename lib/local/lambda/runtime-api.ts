@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LocalServer, readBody, sendJson, serve } from '../http.ts';
+import type { Attempt } from './invocation.ts';
 import { failed, type Outcome, succeeded } from './outcome.ts';
+import type { LambdaFunction } from './stack.ts';
 
 /** Lambda's limit on an answer: 6 MB and a little. */
 const RESPONSE_BYTES = 6_291_556;
@@ -37,6 +40,29 @@ export function serveRuntimeApi(events: RuntimeEvents): Promise<LocalServer> {
       return sendJson(response, 404, { errorType: 'NotFound', errorMessage: call });
     await takeOutcome(events, decodeURIComponent(requestId), kind === 'error', request, response);
   });
+}
+
+/** The answer to `next`. `local-kill` is for the stand-in of the runtime client's native part. */
+export function sendInvocation(
+  response: ServerResponse,
+  { arn, timeoutSeconds }: LambdaFunction,
+  { requestId, payload, death }: Attempt,
+): void {
+  response.writeHead(200, {
+    'content-type': 'application/json',
+    'lambda-runtime-aws-request-id': requestId,
+    'lambda-runtime-deadline-ms': String(Date.now() + timeoutSeconds * 1_000),
+    'lambda-runtime-invoked-function-arn': arn,
+    'lambda-runtime-trace-id': traceId(),
+    ...(death !== undefined && { 'local-kill': JSON.stringify(death) }),
+  });
+  response.end(payload);
+}
+
+/** https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader */
+function traceId(): string {
+  const seconds = Math.floor(Date.now() / 1_000).toString(16);
+  return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`;
 }
 
 async function takeOutcome(

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import type { HttpFault } from '../fault-answer.ts';
-import { checkNames, FaultError, readHttpFault, readMatch, readTimes } from '../fault-fields.ts';
+import { FaultError, readFields, readHttpFault, readMatch, readTimes } from '../fault-fields.ts';
 import type { Faults } from '../faults.ts';
 import { isObject, isStringMap, type JsonObject } from '../json.ts';
 import type { Catalog, Stream } from './catalog.ts';
@@ -34,8 +34,8 @@ export function answerControl(controls: Controls, { method, path, body }: Receiv
 
 function addFault(faults: Faults<HttpFault>, body: JsonObject): Answer {
   try {
-    checkNames(body);
-    faults.add({ match: readMatch(body), effect: readHttpFault(body), times: readTimes(body) });
+    const fields = readFields(body);
+    faults.add({ match: readMatch(fields), effect: readHttpFault(fields), times: readTimes(fields) });
     return { status: 200, body: {} };
   } catch (error) {
     if (error instanceof FaultError) return { status: 400, body: { error: error.message } };

@@ -30,11 +30,11 @@ let lts: LocalServer;
 let slack: LocalServer;
 let asked: string[] = [];
 
-/** Answers every request, and remembers its path. */
+/** Answers every request with the status that its query names, and remembers its path. */
 const startService = () =>
   serve(0, async (_request, response, url) => {
     asked.push(url.pathname);
-    response.end('ok');
+    response.writeHead(Number(url.searchParams.get('status') ?? 200)).end('ok');
   });
 
 beforeAll(async () => {
@@ -114,12 +114,20 @@ test.each([
   ['/api/views.update', 2],
   ['/api/files.completeUploadExternal', 2],
   ['/api/users.info', 1],
+  ['/api/chat.getPermalink', 1],
   ['/api/files.getUploadURLExternal', 1],
 ])('afterDeliver and an answer to %s make %i attempts', async (path, attempts) => {
   lab.faults.add({ target: 'worker', kill: 'afterDeliver' });
   const lines = await send({ urls: [slack.url + path] });
   expect(lines.filter(isRun)).toHaveLength(attempts);
   expect(asked).toHaveLength(attempts);
+});
+
+test.each(['fetch', 'http'])('what Slack refused of %s was not delivered', async (client) => {
+  lab.faults.add({ target: 'worker', kill: 'afterDeliver' });
+  const urls = [`${slack.url}/commands/a?status=429`, `${slack.url}/commands/b`, `${slack.url}/commands/c`];
+  await send({ client, urls });
+  expect(asked).toEqual(['/commands/a', '/commands/b', '/commands/a', '/commands/b', '/commands/c']);
 });
 
 test('a kill that never came to its point does not hang over the next invocation', async () => {
@@ -213,6 +221,14 @@ test('a fault of the front answers for it, told by method, path and body', async
   const response = await post('hello');
   expect([response.status, await response.text()]).toEqual([502, 'bad gateway']);
   expect(logged(before)).toEqual(['run front']);
+});
+
+test('a request to the front that comes twice runs twice, and one of the two answers', async () => {
+  const before = lab.logs.length;
+  lab.faults.add({ target: 'front', duplicate: true });
+  expect((await fetch(`${lab.apiUrl}/Front`)).status).toBe(200);
+  await settle();
+  expect(logged(before)).toEqual(['run front', 'run front']);
 });
 
 test('a killed front is a 500, and is not tried again', async () => {

@@ -65,7 +65,8 @@ test.each([
   { times: 0 },
   { delayMs: 'long' },
   { abort: 'yes' },
-  { headers: { a: 1 } },
+  {},
+  { headers: { a: true } },
 ])('%j is no fault', async (fault) => {
   const { send } = await startWorkbench();
   expect(await send('POST', faults, fault)).toMatchObject({

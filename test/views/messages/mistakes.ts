@@ -28,6 +28,7 @@ const SAMPLES: { readonly [K in Kind]: readonly Sample<K>[] } = {
     [{ given: 'checkout' }, 'stream create [checkout] ttl:7'],
   ],
   no_default_stream: [[{}, 'logs error since:1h']],
+  default_stream_gone: [[{ group: 'checkout', stream: 'api' }, 'logs error since:1h']],
   nothing_expected: [[{ given: 'all' }, 'groups [all]']],
   unknown_option: [
     [{ given: 'sinse:1h', known: OPTIONS, nearest: 'since' }, 'logs checkout/api [sinse:1h] error'],
@@ -74,6 +75,7 @@ const SAMPLES: { readonly [K in Kind]: readonly Sample<K>[] } = {
   unknown_group: [
     [{ given: 'chekout', nearest: 'checkout' }, 'streams [chekout]'],
     [{ given: 'nowhere' }, 'streams [nowhere]'],
+    [{ given: 'GET', mayBeWords: true }, 'logs ["GET /health"] since:1h'],
   ],
   unknown_stream: [
     [{ given: 'apu', group: 'my team', nearest: 'api' }, 'logs "my team/[apu]" error'],

@@ -1,0 +1,58 @@
+import { expect, it, onTestFinished } from 'vitest';
+import type { ExportCommand } from '../../lib/commands/command.ts';
+import { latestLines } from '../../lib/commands/latest-lines.ts';
+import { serve } from '../../lib/local/http.ts';
+import { createLtsClient } from '../../lib/lts/client.ts';
+import { exportLines } from '../../lib/slack/export.ts';
+import type { Files } from '../../lib/slack/files.ts';
+import { createClock } from '../../lib/views/times.ts';
+import { wordsFor } from '../../lib/views/words.ts';
+
+const NOW = 1_800_000_000_000;
+const LINE = { content: 'one', line_num: `${NOW}000001`, labels: {} };
+const stream = {
+  source: 'main',
+  groupId: 'g'.repeat(36),
+  groupName: 'g',
+  streamId: 's'.repeat(36),
+  streamName: 's',
+};
+const command: ExportCommand = { kind: 'export', stream, search: latestLines(NOW), format: 'text' };
+const viewer = { words: wordsFor('en-US'), clock: createClock('UTC'), command: '/lts', sources: ['main'] };
+
+/** LTS with one line, and a Slack in which the bot's direct message with the person is `D1`. */
+async function exportFrom(channelId: string) {
+  const notes: string[] = [];
+  const server = await serve(0, async (request, response, { pathname }) => {
+    if (!pathname.startsWith('/v2/')) notes.push(pathname);
+    request.resume();
+    response.end(pathname.startsWith('/v2/') ? JSON.stringify({ logs: [LINE], count: 1 }) : 'ok');
+  });
+  onTestFinished(() => server.close());
+  const credentials = { accessKey: 'AK', secretKey: 'SK' };
+  const address = { endpoint: server.url, iamEndpoint: server.url };
+  const client = createLtsClient({ ...address, projectId: '0'.repeat(32), credentials });
+  const posted: string[] = [];
+  const files: Files = {
+    post: async (destination) => {
+      posted.push(destination.channelId);
+      return { channelId: 'D1', ts: '2.000001' };
+    },
+    update: async () => {},
+    upload: async ({ channelId }) => void posted.push(channelId),
+  };
+  const asked = { id: '1', teamId: 'T', userId: 'U1', channelId, receivedAt: NOW };
+  const clicked = { kind: 'clicked', value: '', message: { ts: '1.000001', isPrivate: false } } as const;
+  const job = { ...asked, ...clicked, responseUrl: `${server.url}/response` };
+  const context = { sources: new Map([['main', client]]), files, signal: AbortSignal.timeout(10_000) };
+  await exportLines(command, job, viewer, context);
+  return { posted, notes };
+}
+
+it('a file asked for between two people, where the bot is not, comes to the direct message with the bot', async () => {
+  expect(await exportFrom('D2')).toEqual({ posted: ['U1', 'D1'], notes: ['/response'] });
+});
+
+it('a file asked for in the direct message with the bot comes there, without a word about it', async () => {
+  expect(await exportFrom('D1')).toEqual({ posted: ['U1', 'D1'], notes: [] });
+});
