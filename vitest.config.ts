@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A second, as is usual, is soon over where the machine is busy.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
