@@ -51,8 +51,8 @@ const AGENT_OPTIONS: Agent.Options = {
   allowH2: false,
   keepAliveTimeout: 30_000,
   connect: { timeout: 5_000 },
-  // A connection that went silent is given up in time to try another.
-  headersTimeout: 15_000,
+  // A long search takes its time, and a connection that went silent is given up in time to try another.
+  headersTimeout: 30_000,
   bodyTimeout: 15_000,
   maxResponseSize: MAX_ANSWER_BYTES,
 };
