@@ -1,6 +1,7 @@
+import { fetchAround } from '../lts/around.ts';
 import { LtsRefusedError } from '../lts/errors.ts';
 import { ingestTime } from '../lts/line-num.ts';
-import { type AskLts, type Cursor, fetchAround, fetchPage, isWithin, type LogSearch } from '../lts/paging.ts';
+import { type AskLts, type Cursor, fetchPage, isWithin, type LogSearch } from '../lts/paging.ts';
 import type {
   AroundCommand,
   LogsCommand,

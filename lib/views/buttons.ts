@@ -10,10 +10,11 @@ import { assertNever } from '../errors.ts';
 import { LineNum } from '../lts/line-num.ts';
 import type { Cursor } from '../lts/paging.ts';
 import { showName } from './names.ts';
+import { decodeOption, encodeOption } from './option-values.ts';
 
 /**
- * What a button or an option carries: the whole of what it stands for, so that nothing is stored to page. A button's
- * value is JSON with short names, for it holds 2,000 characters; an option's holds 150, and is words.
+ * What a button carries: the whole of what it stands for, so that nothing is stored to page. Its value is JSON with
+ * short names, for it holds 2,000 characters. What stands in selects too is written as an option.
  */
 
 /** Line number, direction, and custom log time where there is one. */
@@ -74,14 +75,10 @@ export function encodeClick(click: Click): string {
         ...writeSearch(click),
         t: click.format,
       } satisfies ButtonValue);
-    case 'around': {
-      const { source, groupId, streamId, lineNum, time } = click;
-      return ['at', source, groupId, streamId, lineNum, ...(time === undefined ? [] : [time])].join(' ');
-    }
+    case 'around':
     case 'picked_group':
-      return ['streams', click.source, click.groupId].join(' ');
     case 'picked_stream':
-      return ['logs', click.source, click.groupId, click.streamId].join(' ');
+      return encodeOption(click);
     default:
       return assertNever(click);
   }
@@ -89,7 +86,7 @@ export function encodeClick(click: Click): string {
 
 /** What was clicked; undefined for a value that this version does not write. */
 export function decodeClick(value: string): Click | undefined {
-  return value.startsWith('{') ? readButton(value) : readOption(value.split(' '));
+  return value.startsWith('{') ? readButton(value) : decodeOption(value);
 }
 
 function readButton(text: string): Click | undefined {
@@ -117,17 +114,6 @@ function readButton(text: string): Click | undefined {
     default:
       return assertNever(data);
   }
-}
-
-function readOption(words: readonly string[]): Click | undefined {
-  const [kind, source, groupId, streamId, line, time, ...more] = words;
-  if (!source || !groupId || more.length > 0) return undefined;
-  if (kind === 'streams') return { kind: 'picked_group', source, groupId };
-  if (!streamId) return undefined;
-  if (kind === 'logs') return { kind: 'picked_stream', source, groupId, streamId };
-  const { data: lineNum } = LineNum.safeParse(line);
-  if (kind !== 'at' || lineNum === undefined) return undefined;
-  return { kind: 'around', source, groupId, streamId, lineNum, ...(time !== undefined && { time }) };
 }
 
 interface StreamSearch {

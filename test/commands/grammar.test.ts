@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../lib/commands/command.ts';
 import { parseCommand } from '../../lib/commands/grammar.ts';
-import { MistakeError } from '../../lib/commands/mistake.ts';
-import { plainText } from '../../lib/commands/words.ts';
 import { DUMP_PERIODS } from '../../lib/lts/dump-call.ts';
-
-const MOMENT = { receivedAt: Date.UTC(2026, 10, 23, 10, 24, 7, 512), zone: 'Asia/Shanghai' };
+import { MOMENT, mistakeIn } from './mistake-in.ts';
 
 function parse(text: string): Command {
   return parseCommand(text, MOMENT);
-}
-
-/** The mistake in a text, and what of the text is marked. */
-function mistakeIn(text: string) {
-  try {
-    parse(text);
-  } catch (error) {
-    if (!(error instanceof MistakeError) || !error.place) throw error;
-    const { start, end } = error.place;
-    return { ...error.mistake, marked: plainText(text).slice(start, end), start };
-  }
-  throw new Error(`nothing is wrong with ${text}`);
 }
 
 describe('every command', () => {

@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogsCommand } from '../../lib/commands/command.ts';
 import { parseCommand } from '../../lib/commands/grammar.ts';
-import { MistakeError } from '../../lib/commands/mistake.ts';
 import { type Piece, splitWords } from '../../lib/commands/pieces.ts';
 import { MAX_FILTER } from '../../lib/commands/read-logs.ts';
 import { plainText } from '../../lib/commands/words.ts';
+import { MOMENT, mistakeIn } from './mistake-in.ts';
 
-const NOW = Date.UTC(2026, 10, 23, 10, 24, 7, 512);
+const NOW = MOMENT.receivedAt;
 const MINUTE = 60_000;
-const MOMENT = { receivedAt: NOW, zone: 'Asia/Shanghai' };
 
 function parse(text: string): LogsCommand {
   const command = parseCommand(`logs ${text}`, MOMENT);
@@ -17,15 +16,9 @@ function parse(text: string): LogsCommand {
   return command;
 }
 
-function mistakeIn(text: string) {
-  try {
-    parse(text);
-  } catch (error) {
-    if (!(error instanceof MistakeError) || !error.place) throw error;
-    const { start, end } = error.place;
-    return { ...error.mistake, marked: plainText(`logs ${text}`).slice(start, end) };
-  }
-  throw new Error(`nothing is wrong with ${text}`);
+function wrongIn(text: string) {
+  const { start: _start, ...mistake } = mistakeIn(`logs ${text}`);
+  return mistake;
 }
 
 describe('logs', () => {
@@ -152,15 +145,15 @@ describe('logs', () => {
     ['g/s error "a', '"a', { kind: 'open_quote', given: 'a' }],
     ['g/s level="a', '"a', { kind: 'open_quote', given: 'a' }],
   ])('says what is wrong with %s', (text, marked, mistake) => {
-    expect(mistakeIn(text)).toMatchObject({ ...mistake, marked });
+    expect(wrongIn(text)).toMatchObject({ ...mistake, marked });
   });
 
   it('takes as much as a button carries, and no more', () => {
     // Beside the words, the JSON holds `["",[]]`.
     const most = 'x'.repeat(MAX_FILTER - 7);
     expect(parse(`g/s ${most}`).search.words).toBe(most);
-    expect(mistakeIn(`g/s ${most}x`)).toEqual({ kind: 'too_long', marked: `${most}x` });
-    expect(mistakeIn(`g/s a=1 ${most} limit:5`)).toEqual({ kind: 'too_long', marked: `1 ${most}` });
+    expect(wrongIn(`g/s ${most}x`)).toEqual({ kind: 'too_long', marked: `${most}x` });
+    expect(wrongIn(`g/s a=1 ${most} limit:5`)).toEqual({ kind: 'too_long', marked: `1 ${most}` });
   });
 
   it('keeps words that are read again as they were typed', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../lib/commands/grammar.ts';
-import { MistakeError } from '../../lib/commands/mistake.ts';
+import { mistakeIn } from './mistake-in.ts';
 
 const NOW = '2026-11-23T10:24:07.512Z';
 
@@ -12,15 +12,9 @@ function windowOf(text: string, now = NOW) {
   return { start: new Date(start).toISOString(), end: new Date(end).toISOString(), endIsFixed, words };
 }
 
-function mistakeIn(text: string) {
-  try {
-    windowOf(text);
-  } catch (error) {
-    if (!(error instanceof MistakeError) || !error.place) throw error;
-    const { start, end } = error.place;
-    return { kind: error.mistake.kind, marked: `logs g/s ${text}`.slice(start, end) };
-  }
-  throw new Error(`nothing is wrong with ${text}`);
+function wrongIn(text: string) {
+  const { kind, marked } = mistakeIn(`logs g/s ${text}`);
+  return { kind, marked };
 }
 
 describe('a start', () => {
@@ -102,7 +96,7 @@ describe('a start', () => {
     'nowhere',
     `${'9'.repeat(7)}d`,
   ])('is never guessed: %s', (text) => {
-    expect(mistakeIn(`from:${text} error`)).toEqual({ kind: 'bad_time', marked: text });
+    expect(wrongIn(`from:${text} error`)).toEqual({ kind: 'bad_time', marked: text });
   });
 });
 
@@ -136,13 +130,13 @@ describe('a window', () => {
     ['from:today to:yesterday 09:00', 'yesterday 09:00', 'window_reversed'],
     ['from:1h to:later', 'later', 'bad_time'],
   ])('is refused before anything is asked: %s', (text, marked, kind) => {
-    expect(mistakeIn(text)).toEqual({ kind, marked });
+    expect(wrongIn(text)).toEqual({ kind, marked });
   });
 
   it('may begin at this very moment less a millisecond, and be 30 days long', () => {
     expect(windowOf('from:18:24:07.511').start).toBe('2026-11-23T10:24:07.511Z');
-    expect(mistakeIn('from:18:24:07.512')).toMatchObject({ kind: 'window_reversed' });
-    expect(mistakeIn('from:18:24:07.513')).toMatchObject({ kind: 'time_in_future' });
+    expect(wrongIn('from:18:24:07.512')).toMatchObject({ kind: 'window_reversed' });
+    expect(wrongIn('from:18:24:07.513')).toMatchObject({ kind: 'time_in_future' });
     expect(windowOf('since:30d').start).toBe('2026-10-24T10:24:07.512Z');
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fetchAround } from '../../lib/lts/around.ts';
 import { LtsTooLargeError } from '../../lib/lts/errors.ts';
 import { LineNum } from '../../lib/lts/line-num.ts';
 import {
   type AskLts,
   type Cursor,
   countMatches,
-  fetchAround,
   fetchPage,
   keepNear,
   type LogSearch,
