@@ -10,7 +10,7 @@ it.each([
   ['eu-west-101', 'https://lts.eu-west-101.myhuaweicloud.eu', 'https://iam.eu-west-101.myhuaweicloud.eu'],
 ])('a region gives both addresses: %s', (region, endpoint, iamEndpoint) => {
   expect(read({ name: 'main', projectId, region })).toEqual([
-    { name: 'main', projectId, endpoint, iamEndpoint },
+    expect.objectContaining({ name: 'main', projectId, endpoint, iamEndpoint }),
   ]);
 });
 
@@ -42,6 +42,28 @@ it.each([
   'https://:pw@lts.example',
 ])('is refused: %s', (endpoint) => {
   expect(() => read({ name: 'main', projectId, region: 'cn-north-4', endpoint })).toThrow();
+});
+
+it.each([
+  ['cn-north-4', 100],
+  ['eu-de', 10],
+  ['eu-west-101', 10],
+  ['ae-ad-1', 10],
+])('a stream of %s can be read %d times a minute', (region, reads) => {
+  expect(read({ name: 'main', projectId, region })[0].readsPerMinute).toBe(reads);
+});
+
+it('an address says as well how often a stream can be read', () => {
+  const endpoint = 'https://lts.eu-de.otc.t-systems.com';
+  const iamEndpoint = 'https://iam.eu-de.otc.t-systems.com';
+  expect(read({ name: 'otc', projectId, endpoint, iamEndpoint })[0].readsPerMinute).toBe(10);
+});
+
+it('how often a stream can be read may be set, as a whole number from 1 on', () => {
+  const source = { name: 'main', projectId, region: 'eu-de' };
+  expect(read({ ...source, readsPerMinute: 1 })[0].readsPerMinute).toBe(1);
+  for (const readsPerMinute of [0, 1.5, -10, '10', null])
+    expect(() => read({ ...source, readsPerMinute })).toThrow();
 });
 
 it('the first of several is the default, and there is at least one', () => {

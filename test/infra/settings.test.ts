@@ -19,7 +19,7 @@ describe('readSettings', () => {
   });
 
   it('says what is wrong, where, and what was expected', async () => {
-    const source = { name: 'Main', projectId: '1', endpoint: 'http://lts.example' };
+    const source = { name: 'Main', projectId: '1', endpoint: 'http://lts.example', readsPerMinute: 0 };
     const path = settings(
       JSON.stringify({ command: 'lts', sources: [source], operators: ['omar'], source: {} }),
     );
@@ -28,6 +28,7 @@ describe('readSettings', () => {
         'sources.0.name: must be up to 32 lower-case letters, digits and hyphens; ' +
         'sources.0.projectId: must be 32 hexadecimal digits; ' +
         'sources.0.endpoint: must be an https URL without a path; http is for loopback alone; ' +
+        'sources.0.readsPerMinute: must be a whole number from 1 on; ' +
         'sources.0: needs a region, or both endpoint and iamEndpoint; ' +
         'operators.0: must be a Slack member id such as U012ABCDEF; ' +
         'the file: Unrecognized key: "source"',
