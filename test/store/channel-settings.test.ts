@@ -1,10 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, expect, it } from 'vitest';
 import { SettingsUnavailableError } from '../../lib/commands/channel-settings.ts';
-import { startDynamoDb } from '../../lib/local/dynamodb.ts';
-import { Faults } from '../../lib/local/faults.ts';
 import { createChannelStore } from '../../lib/store/channel-settings.ts';
+import { openTable } from './table.ts';
 
 const stream = {
   source: 'main',
@@ -18,25 +16,7 @@ let storeOf: (teamId: string, channelId: string) => ReturnType<typeof createChan
 let client: DynamoDBDocumentClient;
 
 beforeEach(async () => {
-  const dynamodb = await startDynamoDb(
-    [
-      {
-        TableName: 'State',
-        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-        AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-      },
-    ],
-    new Faults(),
-  );
-  onTestFinished(() => dynamodb.close());
-  client = DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint: dynamodb.url,
-      region: 'local',
-      credentials: { accessKeyId: 'a', secretAccessKey: 's' },
-      maxAttempts: 1,
-    }),
-  );
+  client = (await openTable()).connect();
   storeOf = (teamId, channelId) => createChannelStore(client, 'State', { teamId, channelId });
 });
 

@@ -1,0 +1,38 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { onTestFinished } from 'vitest';
+import { startDynamoDb } from '../../lib/local/dynamodb.ts';
+import type { HttpFault } from '../../lib/local/fault-answer.ts';
+import { readHttpFault } from '../../lib/local/fault-fields.ts';
+import { Faults } from '../../lib/local/faults.ts';
+
+/** The table `State` in a DynamoDB that ends with the test. */
+export async function openTable() {
+  const faults = new Faults<HttpFault>();
+  const dynamodb = await startDynamoDb(
+    [
+      {
+        TableName: 'State',
+        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+        AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      },
+    ],
+    faults,
+  );
+  onTestFinished(() => dynamodb.close());
+  return {
+    /** A client as a worker has it, but for the attempts. */
+    connect: () =>
+      DynamoDBDocumentClient.from(
+        new DynamoDBClient({
+          endpoint: dynamodb.url,
+          region: 'local',
+          credentials: { accessKeyId: 'a', secretAccessKey: 's' },
+          maxAttempts: 1,
+        }),
+      ),
+    /** Lets the next request go wrong. */
+    fault: (fields: Parameters<typeof readHttpFault>[0]) =>
+      faults.add({ match: {}, times: 1, effect: readHttpFault(fields) }),
+  };
+}
