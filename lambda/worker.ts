@@ -14,6 +14,7 @@ import { createFiles } from '../lib/slack/files.ts';
 import { createPeople } from '../lib/slack/people.ts';
 import { readSources } from '../lib/sources.ts';
 import { createChannelStore } from '../lib/store/channel-settings.ts';
+import { createReadQuota } from '../lib/store/read-quota.ts';
 import { awsAccess } from './aws-access.ts';
 import { proxySettings } from './proxy-settings.ts';
 
@@ -42,12 +43,13 @@ async function connect() {
       credentials: readCredentials(credentials, source.name),
       proxy,
     });
-    return [source.name, client] as const;
+    return [source.name, { ...client, readsPerMinute: source.readsPerMinute }] as const;
   });
   const dynamodb = DynamoDBDocumentClient.from(new DynamoDBClient(TABLE_PATIENCE));
   const table = setting(process.env, ENV.stateTable);
   return {
     sources: new Map(sources),
+    quota: createReadQuota(dynamodb, table, Date.now),
     channelOf: (job: Job) => createChannelStore(dynamodb, table, job),
     files: createFiles(slackClient(botToken, UPLOAD_MS)),
     findPerson: createPeople(slackClient(botToken, LOOK_UP_MS), Date.now),

@@ -15,7 +15,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/lts': ['lib/errors'],
   'lib/commands': ['lib/lts', 'lib/errors'],
   'lib/access': ['types:lib/commands', 'lib/errors'],
-  'lib/store': ['lib/commands/channel-settings', 'types:lib/commands', 'lib/errors'],
+  'lib/store': [
+    'lib/commands/channel-settings',
+    'lib/commands/read-quota',
+    'types:lib/commands',
+    'lib/log',
+    'lib/errors',
+  ],
   'lib/views': [
     'lib/commands/command',
     'types:lib/commands',

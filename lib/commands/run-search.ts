@@ -33,13 +33,16 @@ export async function findTyped(
   return findStream(await lts.listStreams(group.log_group_id, signal), target.stream, group, source);
 }
 
-/** How lines of this stream are asked for. */
+/** How lines of this stream are asked for. What the quota has no room for is not asked. */
 export function askStream(
   stream: StreamRef,
-  { sources, signal }: Pick<RunContext, 'sources' | 'signal'>,
+  { sources, quota, signal }: Pick<RunContext, 'sources' | 'quota' | 'signal'>,
 ): AskLts {
   const lts = findSource(sources, stream.source);
-  return (body) => lts.queryLogs(stream.groupId, stream.streamId, body, signal);
+  return async (body) => {
+    await quota.take(stream, lts.readsPerMinute);
+    return lts.queryLogs(stream.groupId, stream.streamId, body, signal);
+  };
 }
 
 /** The same search as LTS takes it. */

@@ -4,6 +4,7 @@ import type { Click, Command, ExportCommand } from './command.ts';
 import { findGroup } from './find.ts';
 import { latestLines } from './latest-lines.ts';
 import { defaultSource, findSource, type LtsSources } from './lts-sources.ts';
+import type { ReadQuota } from './read-quota.ts';
 import type { Result, StreamsResult } from './result.ts';
 import { findTyped, runAround, runLogs, runPage } from './run-search.ts';
 import { runSetting } from './run-setting.ts';
@@ -11,6 +12,7 @@ import { runWrite } from './run-write.ts';
 
 export interface RunContext {
   readonly sources: LtsSources;
+  readonly quota: ReadQuota;
   readonly channel: ChannelStore;
   readonly settings: ChannelSettings;
   readonly receivedAt: number;
@@ -20,7 +22,7 @@ export interface RunContext {
 /** All that a message is made of. Files are not: `Export` has a way of its own. */
 export type Runnable = Command | Exclude<Click, ExportCommand>;
 
-/** Carries out a command. Throws MistakeError for what the person can mend, and the errors of the LTS client. */
+/** Carries out a command. Throws MistakeError for what the person can mend, ReadQuotaError, and the errors of the LTS client. */
 export async function run(command: Runnable, context: RunContext): Promise<Result> {
   const { sources, settings, signal, receivedAt } = context;
   const source = settings.source ?? defaultSource(sources);

@@ -33,10 +33,11 @@ export class ChatOpsStack extends Stack {
       description: 'JSON with the credentials of each LTS source',
     });
 
-    // What channels have set; kept when the stack goes.
+    // What channels have set, which is kept when the stack goes, and what is counted, which expires.
     const state = new Table(this, 'State', {
       partitionKey: { name: 'id', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
+      timeToLiveAttribute: 'expiresAt',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -26,6 +26,8 @@ export interface LocalOptions {
   readonly app: Omit<AppDefinition, 'command'>;
   /** The synthesised cloud assembly whose functions are run. */
   readonly assembly: string;
+  /** How often a stream can be read within a minute; absent: as often as anybody may want to. */
+  readonly readsPerMinute?: number;
   readonly log: (functionName: string, line: string) => void;
 }
 
@@ -70,7 +72,13 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalS
       AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
       [ENV.slackApiUrl]: `${server.url}/api/`,
       [ENV.ltsSources]: JSON.stringify([
-        { name: SOURCE, projectId: lts.projectId, endpoint: lts.url, iamEndpoint: lts.url },
+        {
+          name: SOURCE,
+          projectId: lts.projectId,
+          endpoint: lts.url,
+          iamEndpoint: lts.url,
+          readsPerMinute: options.readsPerMinute ?? 100_000,
+        },
       ]),
       [ENV.operators]: JSON.stringify(operators(workspace)),
     },

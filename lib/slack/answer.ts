@@ -5,6 +5,7 @@ import { parseCommand } from '../commands/grammar.ts';
 import type { Job } from '../commands/job.ts';
 import type { LtsSources } from '../commands/lts-sources.ts';
 import { MistakeError } from '../commands/mistake.ts';
+import type { ReadQuota } from '../commands/read-quota.ts';
 import { type Runnable, run } from '../commands/run.ts';
 import { assertNever } from '../errors.ts';
 import { logError } from '../log.ts';
@@ -22,6 +23,7 @@ import { type Place, PRIVATE, placeOf } from './place.ts';
 
 export interface AnswerContext {
   readonly sources: LtsSources;
+  readonly quota: ReadQuota;
   readonly channelOf: (job: Job) => ChannelStore;
   readonly files: Files;
   readonly findPerson: (userId: string) => Promise<Person>;
@@ -93,7 +95,7 @@ function readCommand(job: Job, zone: string): Command | Click {
   }
 }
 
-/** What is clicked says itself which source it is of, and where it goes: paging asks the table nothing. */
+/** What is clicked says itself which source it is of, and where it goes: paging asks for no settings. */
 async function settingsFor(command: Runnable, channel: ChannelStore): Promise<ChannelSettings> {
   switch (command.kind) {
     case 'help':

@@ -2,6 +2,7 @@ import { SettingsUnavailableError } from '../commands/channel-settings.ts';
 import type { Job } from '../commands/job.ts';
 import { type Mistake, MistakeError } from '../commands/mistake.ts';
 import { placeOfName } from '../commands/name-place.ts';
+import { ReadQuotaError } from '../commands/read-quota.ts';
 import { plainText } from '../commands/words.ts';
 import { logError } from '../log.ts';
 import { LtsError } from '../lts/errors.ts';
@@ -9,6 +10,7 @@ import { exampleFor } from '../views/examples.ts';
 import { ltsProblem } from '../views/lts-problem.ts';
 import type { Message } from '../views/message.ts';
 import { mistakeMessage, type Problem, problemMessage } from '../views/problem.ts';
+import { quotaProblem } from '../views/quota-problem.ts';
 import type { Viewer } from '../views/viewer.ts';
 
 /** What went wrong, in the person's words. Throws on what is none of theirs and none of the services'. */
@@ -36,7 +38,8 @@ function describeClick(mistake: Mistake, viewer: Viewer): Message {
 }
 
 /** What a service's failure means for the person; undefined for what is nobody's failure but ours. */
-export function serviceProblem(error: unknown, { words }: Viewer): Problem | undefined {
-  if (error instanceof SettingsUnavailableError) return { what: words.settingsUnavailable };
-  return error instanceof LtsError ? ltsProblem(error, words) : undefined;
+export function serviceProblem(error: unknown, viewer: Viewer): Problem | undefined {
+  if (error instanceof SettingsUnavailableError) return { what: viewer.words.settingsUnavailable };
+  if (error instanceof ReadQuotaError) return quotaProblem(error, viewer);
+  return error instanceof LtsError ? ltsProblem(error, viewer.words) : undefined;
 }

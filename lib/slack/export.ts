@@ -33,7 +33,7 @@ export async function exportLines(
   { stream, search, format: wanted }: ExportCommand,
   job: Job,
   viewer: Viewer,
-  context: Pick<AnswerContext, 'sources' | 'files' | 'signal'>,
+  context: Pick<AnswerContext, 'sources' | 'quota' | 'files' | 'signal'>,
 ): Promise<void> {
   const { files } = context;
   const ask = askStream(stream, context);

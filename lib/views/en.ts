@@ -157,6 +157,9 @@ const failures: FailureWords = {
   undone: 'LTS did not confirm this, and it has not happened. Try again in a moment.',
   unknown: 'LTS did not confirm this. Whether it has happened is not known.',
   lookFirst: 'Before you try again, look in the LTS console, or in the lists here, whether it is there.',
+  readTooOften: (reads) =>
+    `This stream has been read ${count(reads, 'time', 'times')} within a minute, by everybody together, which is as often as LTS allows.`,
+  readAgain: (time, zone) => `Try again from ${time} (${zone}).`,
   badArgument: 'LTS does not allow one of the values, so nothing was sent.',
   badArgumentRemedy: 'If you did not type it, tell those who run the bot.',
   requestId: (id) => `Request id ${id}`,

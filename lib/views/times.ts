@@ -4,6 +4,8 @@ export interface Clock {
   stamp(ms: number): string;
   /** `2026-11-23 09:41:07` */
   second(ms: number): string;
+  /** `09:41:07` */
+  timeOfDay(ms: number): string;
   /** `2026-11-23 09:41` */
   minute(ms: number): string;
   /** `2026-11-23 09:41:07 – 10:41:07 (Europe/Berlin)`, with the second date where it differs. */
@@ -32,6 +34,7 @@ export function createClock(zone: string): Clock {
   return {
     zone,
     second,
+    timeOfDay: (ms) => second(ms).slice(11),
     minute: (ms) => second(ms).slice(0, -3),
     span: (start, end) => {
       const from = second(start);

@@ -140,6 +140,8 @@ export interface FailureWords {
   readonly undone: string;
   readonly unknown: string;
   readonly lookFirst: string;
+  readTooOften(readsPerMinute: number): string;
+  readAgain(time: string, zone: string): string;
   readonly badArgument: string;
   readonly badArgumentRemedy: string;
   requestId(id: string): string;

@@ -140,6 +140,9 @@ const failures: FailureWords = {
   undone: '云日志服务没有返回确认，经查询该操作没有生效。请稍后重试。',
   unknown: '云日志服务没有返回确认，无法确定该操作是否已生效。',
   lookFirst: '重试前请先在此查看列表，或到云日志服务控制台确认。',
+  readTooOften: (reads) =>
+    `该日志流在一分钟内已被读取 ${number(reads)} 次（所有人合计），达到云日志服务允许的上限。`,
+  readAgain: (time, zone) => `请于 ${time}（${zone}）后重试。`,
   badArgument: '有参数不符合云日志服务的要求，请求没有发出。',
   badArgumentRemedy: '如果该参数不是您输入的，请告知机器人的维护者。',
   requestId: (id) => `请求 ID：${id}`,

@@ -62,6 +62,13 @@ describe('the stack', () => {
     template.resourceCountIs('AWS::Lambda::Url', 0);
   });
 
+  it('lets items of the table expire, and keeps the table when the stack goes', () => {
+    template.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      Properties: { TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true } },
+    });
+  });
+
   it('retries the worker twice within five minutes, then tells the failed function', () => {
     template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
       MaximumRetryAttempts: 2,

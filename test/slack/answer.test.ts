@@ -55,7 +55,8 @@ async function lab({
   let now = 0;
   const channel: ChannelStore = { read: async () => ({ visibility: 'private' }), change: async () => {} };
   const context = {
-    sources: new Map([['main', client]]),
+    sources: new Map([['main', { ...client, readsPerMinute: 100 }]]),
+    quota: { take: async () => {} },
     channelOf: () => channel,
     files: createFiles(slack),
     operators: ['U'],

@@ -44,7 +44,12 @@ async function exportFrom(channelId: string) {
   const asked = { id: '1', teamId: 'T', userId: 'U1', channelId, receivedAt: NOW };
   const clicked = { kind: 'clicked', value: '', message: { ts: '1.000001', isPrivate: false } } as const;
   const job = { ...asked, ...clicked, responseUrl: `${server.url}/response` };
-  const context = { sources: new Map([['main', client]]), files, signal: AbortSignal.timeout(10_000) };
+  const context = {
+    sources: new Map([['main', { ...client, readsPerMinute: 100 }]]),
+    quota: { take: async () => {} },
+    files,
+    signal: AbortSignal.timeout(10_000),
+  };
   await exportLines(command, job, viewer, context);
   return { posted, notes };
 }

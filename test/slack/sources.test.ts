@@ -1,9 +1,10 @@
 import { WebClient } from '@slack/web-api';
 import { expect, it, onTestFinished } from 'vitest';
 import type { ChannelSettings, ChannelStore } from '../../lib/commands/channel-settings.ts';
+import type { LtsSource } from '../../lib/commands/lts-sources.ts';
 import { readBody, serve } from '../../lib/local/http.ts';
 import { startLtsEmulator } from '../../lib/local/lts/emulator.ts';
-import { createLtsClient, type LtsClient } from '../../lib/lts/client.ts';
+import { createLtsClient } from '../../lib/lts/client.ts';
 import { answerJob } from '../../lib/slack/answer.ts';
 import { createFiles } from '../../lib/slack/files.ts';
 import type { Message } from '../../lib/views/message.ts';
@@ -11,7 +12,7 @@ import { asText } from '../views/as-text.ts';
 import { offersOf } from '../views/read-message.ts';
 
 /** An LTS project with a shop's logs, and one group more of this name. */
-async function startProject(group: string): Promise<LtsClient> {
+async function startProject(group: string): Promise<LtsSource> {
   const { url, projectId, accessKey, secretKey, close } = await startLtsEmulator({
     logs: [],
     keepTimes: false,
@@ -20,7 +21,7 @@ async function startProject(group: string): Promise<LtsClient> {
   const credentials = { accessKey, secretKey };
   const client = createLtsClient({ endpoint: url, iamEndpoint: url, projectId, credentials });
   await client.createGroup({ name: group, retentionDays: 7 }, AbortSignal.timeout(5_000));
-  return client;
+  return { ...client, readsPerMinute: 100 };
 }
 
 function rememberedChannel(): ChannelStore {
@@ -50,6 +51,7 @@ async function lab() {
   const channel = rememberedChannel();
   const context = {
     sources,
+    quota: { take: async () => {} },
     channelOf: () => channel,
     files: createFiles(new WebClient('xoxb')),
     findPerson: async () => ({ zone: 'UTC', locale: 'en-US' }),

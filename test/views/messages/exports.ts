@@ -1,6 +1,8 @@
+import { ReadQuotaError } from '../../../lib/commands/read-quota.ts';
 import { exportMessage, exportNote } from '../../../lib/views/export.ts';
+import { quotaProblem } from '../../../lib/views/quota-problem.ts';
 import type { Viewer } from '../../../lib/views/viewer.ts';
-import { search, stream } from '../samples.ts';
+import { NOW, search, stream } from '../samples.ts';
 import type { Samples } from './samples.ts';
 
 export function exportMessages(viewer: Viewer): Samples {
@@ -13,6 +15,10 @@ export function exportMessages(viewer: Viewer): Samples {
     'done as text': exportMessage({ ...exported, kind: 'done', format: 'text', lines: 5_000 }, viewer),
     failed: exportMessage(
       { ...exported, kind: 'failed', problem: { what: viewer.words.failures.late } },
+      viewer,
+    ),
+    'stopped by the quota': exportMessage(
+      { ...exported, kind: 'failed', problem: quotaProblem(new ReadQuotaError(100, NOW), viewer) },
       viewer,
     ),
     'not taken by Slack': exportMessage(

@@ -1,3 +1,4 @@
+import { ReadQuotaError } from '../../../lib/commands/read-quota.ts';
 import {
   LtsArgumentError,
   LtsIncompleteError,
@@ -9,7 +10,9 @@ import {
 } from '../../../lib/lts/errors.ts';
 import { ltsProblem } from '../../../lib/views/lts-problem.ts';
 import { problemMessage } from '../../../lib/views/problem.ts';
+import { quotaProblem } from '../../../lib/views/quota-problem.ts';
 import type { Viewer } from '../../../lib/views/viewer.ts';
+import { NOW } from '../samples.ts';
 import type { Samples } from './samples.ts';
 
 const refusal = {
@@ -85,6 +88,8 @@ export function problemMessages(viewer: Viewer): Samples {
         problemMessage(ltsProblem(error, words)),
       ]),
     ),
+    'a stream that was read too often': problemMessage(quotaProblem(new ReadQuotaError(100, NOW), viewer)),
+    'a stream that may be read once': problemMessage(quotaProblem(new ReadQuotaError(1, NOW), viewer)),
     'settings that cannot be had': problemMessage({ what: words.settingsUnavailable }),
   };
 }
