@@ -19,18 +19,27 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
  */
 const UNUSED_BY_BOLT =
   /^(express|raw-body|path-to-regexp|@slack\/(oauth|socket-mode)|\.{1,2}\/(receivers\/)?(ExpressReceiver|HTTPReceiver|HTTPModuleFunctions|HTTPResponseAck|SocketModeReceiver|SocketModeFunctions|SocketModeResponseAck|ParamsIncomingMessage|BufferedIncomingMessage|custom-routes|verify-redirect-opts))$/;
+const UNUSED = `module.exports = class { constructor() { throw new Error('left out of the bundle') } };
+  module.exports.default = module.exports;`;
+
+/** Bolt makes a client of Slack's Web API for each app. The front function has no token: its client can call nothing. */
+const WEB_API = /^@slack\/web-api$/;
+const NO_WEB_API = `const fail = () => { throw new Error('left out of the bundle') };
+  exports.WebClient = class { constructor() { return new Proxy(this, { get: fail }) } };
+  exports.addAppMetadata = () => {};
+  for (const name of ['WebAPIPlatformError', 'WebAPIRateLimitedError', 'WebAPIHTTPError']) exports[name] = class {};`;
 
 const leaveOutUnused: Plugin = {
   name: 'leave-out-unused',
   setup({ onResolve, onLoad }) {
-    const namespace = 'unused';
-    onResolve({ filter: UNUSED_BY_BOLT }, ({ path, importer }) =>
-      importer.includes('/@slack/bolt/') ? { path, namespace } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace }, () => ({
-      contents: `module.exports = class { constructor() { throw new Error('left out of the bundle') } };
-        module.exports.default = module.exports;`,
-    }));
+    const replace = (namespace: string, filter: RegExp, contents: string) => {
+      onResolve({ filter }, ({ path, importer }) =>
+        importer.includes('/@slack/bolt/') ? { path, namespace } : undefined,
+      );
+      onLoad({ filter: /.*/, namespace }, () => ({ contents }));
+    };
+    replace('unused', UNUSED_BY_BOLT, UNUSED);
+    replace('no-web-api', WEB_API, NO_WEB_API);
   },
 };
 
