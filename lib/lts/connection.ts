@@ -7,7 +7,7 @@ import { LtsUnreachableError } from './errors.ts';
 import { createFetchToken } from './iam.ts';
 import { type Expected, readAnswer } from './read-answer.ts';
 import { withRetries } from './retry.ts';
-import { createExchange, type Outgoing, type ProxySettings } from './transport.ts';
+import { type Answer, createExchange, type Outgoing, type ProxySettings } from './transport.ts';
 
 export interface ConnectionOptions {
   /** Whole URLs without a trailing slash, e.g. `https://lts.cn-north-4.myhuaweicloud.com`. */
@@ -16,10 +16,24 @@ export interface ConnectionOptions {
   readonly projectId: string;
   readonly credentials: Credentials;
   readonly proxy?: ProxySettings;
+  /** Told of each attempt of each call. */
+  readonly onCall?: (report: CallReport) => void;
   /** In ms. */
   readonly now?: () => number;
   /** From 0 to 1: spreads retries. */
   readonly random?: () => number;
+}
+
+/** An attempt as it may be logged: without what was asked and answered, and without ids of groups and streams. */
+export interface CallReport {
+  readonly method: string;
+  /** Below the project, such as `/groups/{id}/streams`. */
+  readonly path: string;
+  /** Absent where no whole answer came. */
+  readonly status: number | undefined;
+  /** LTS's own; what the vendor's support asks for. */
+  readonly requestId: string | undefined;
+  readonly ms: number;
 }
 
 interface Call<T extends z.ZodMiniType> extends Expected<T> {
@@ -53,6 +67,7 @@ export function connect(options: ConnectionOptions): Connection {
     projectId,
     credentials,
     proxy = {},
+    onCall,
     now = Date.now,
     random = Math.random,
   } = options;
@@ -74,7 +89,15 @@ export function connect(options: ConnectionOptions): Connection {
     const send = async () => {
       watch?.onAttempt();
       const proof = await login(() => authenticator.headersFor(outgoing), signal);
-      return { proof, answer: await exchange({ ...outgoing, headers: { ...headers, ...proof } }, sending) };
+      const start = now();
+      let answer: Answer | undefined;
+      try {
+        answer = await exchange({ ...outgoing, headers: { ...headers, ...proof } }, sending);
+        return { proof, answer };
+      } finally {
+        const { status, requestId } = answer ?? {};
+        onCall?.({ method: call.method, path: withoutIds(call.path), status, requestId, ms: now() - start });
+      }
     };
     const { proof, answer } = await send();
     // Turned away for who asks: nothing was done, and it is asked once more as somebody new.
@@ -84,6 +107,10 @@ export function connect(options: ConnectionOptions): Connection {
   }
 
   return (call, signal, watch) => withRetries(() => attempt(call, signal, watch), signal, random);
+}
+
+function withoutIds(path: string): string {
+  return path.replace(/(?<=\/(groups|streams)\/)[^/]+/g, '{id}');
 }
 
 /** Many calls may wait for one login; each waits no longer than it may. */

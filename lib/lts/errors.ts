@@ -129,7 +129,8 @@ export class LtsArgumentError extends LtsError {
   readonly given: string;
 
   constructor(field: string, allowed: string, given: unknown) {
-    super(`${field} must be ${allowed}, not ${JSON.stringify(given)}`);
+    // Messages are logged, and what was given may be words of a search.
+    super(`${field} must be ${allowed}`);
     this.field = field;
     this.allowed = allowed;
     this.given = String(given);
