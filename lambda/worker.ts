@@ -6,9 +6,10 @@ import * as z from 'zod/mini';
 import { readSecret } from '../lib/aws/secrets.ts';
 import { Job } from '../lib/commands/job.ts';
 import { ENV, setting } from '../lib/config.ts';
-import { logError } from '../lib/log.ts';
+import { logAs, logError, logInfo } from '../lib/log.ts';
 import { createLtsClient } from '../lib/lts/client.ts';
 import { readCredentials } from '../lib/lts/credentials.ts';
+import { flushMetrics, measure } from '../lib/metrics.ts';
 import { answerJob } from '../lib/slack/answer.ts';
 import { createFiles } from '../lib/slack/files.ts';
 import { createPeople } from '../lib/slack/people.ts';
@@ -42,6 +43,8 @@ async function connect() {
       ...source,
       credentials: readCredentials(credentials, source.name),
       proxy,
+      onCall: ({ requestId, ...call }) =>
+        logInfo('LTS was asked', { source: source.name, ...call, lts_request_id: requestId }),
     });
     return [source.name, { ...client, readsPerMinute: source.readsPerMinute }] as const;
   });
@@ -73,9 +76,24 @@ let connected: Awaited<ReturnType<typeof connect>> | undefined;
 /** Does one job and answers the person. */
 export async function handler(event: unknown, context: Context): Promise<void> {
   const job = Job.safeParse(event);
-  // Nothing would be better the next time.
-  if (!job.success) return logError('a job cannot be read', job.error.issues[0]?.path.join('.'));
+  const { requestId, id } = job.data ?? {};
+  logAs({ requestId, functionRequestId: context.awsRequestId, job: id });
+  try {
+    // Nothing would be better the next time.
+    if (!job.success) return logError('a job cannot be read', job.error.issues[0]?.path.join('.'));
+    await work(job.data, context);
+  } finally {
+    flushMetrics();
+  }
+}
+
+async function work(job: Job, context: Context): Promise<void> {
+  const age = () => Date.now() - job.receivedAt;
+  measure('JobAge', age());
   connected ??= await connect();
   const signal = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - DELIVERY_MS));
-  await answerJob(job.data, { ...connected, signal });
+  await answerJob(job, { ...connected, signal });
+  const ms = age();
+  measure('JobTime', ms);
+  logInfo('a job was done', { ms });
 }

@@ -9,6 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
   'lib/log': [],
+  'lib/metrics': [],
   'lib/sources': ['lib/errors'],
   'lib/config': ['lib/errors'],
   'lib/aws': ['lib/errors'],
@@ -41,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'types:lib/lts',
     'lib/aws',
     'lib/log',
+    'lib/metrics',
     'lib/errors',
   ],
   'lib/local': ['types:lib/lts/schemas', 'lib/config', 'lib/errors'],
@@ -55,6 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/store',
     'lib/views',
     'lib/log',
+    'lib/metrics',
     'lib/errors',
   ],
   bin: ['lib/infra', 'lib/local', 'lib/lts', 'lib/slack/manifest', 'lib/config', 'lib/errors'],
@@ -65,6 +68,7 @@ const ONLY_IN: readonly (readonly [library: RegExp, parts: RegExp])[] = [
   [/^(aws-cdk-lib|constructs)(\/|$)/, /^(lib\/infra\/|bin\/app\.ts$)/],
   [/^@slack\/bolt$/, /^(lib\/slack\/|lambda\/front\.ts$)/],
   [/^undici$/, /^lib\/lts\//],
+  [/^@aws-lambda-powertools\//, /^lib\/(log|metrics)\.ts$/],
 ];
 
 interface Import {

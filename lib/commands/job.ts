@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 const asked = {
   /** Slack's trigger_id: unique to what the person did. */
   id: z.string(),
+  /** API Gateway's id of the request: all lines of the log that come of it carry it. */
+  requestId: z.string(),
   teamId: z.string(),
   userId: z.string(),
   channelId: z.string(),

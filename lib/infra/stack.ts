@@ -95,7 +95,8 @@ export class ChatOpsStack extends Stack {
       code: Code.fromAsset(join(code, name)),
       memorySize,
       timeout,
-      environment,
+      // Powertools names each line and metric by it.
+      environment: { ...environment, POWERTOOLS_SERVICE_NAME: name },
       logGroup: new LogGroup(this, `${id}Logs`, {
         retention: RetentionDays.ONE_MONTH,
         removalPolicy: RemovalPolicy.DESTROY,

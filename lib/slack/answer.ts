@@ -9,6 +9,7 @@ import type { ReadQuota } from '../commands/read-quota.ts';
 import { type Runnable, run } from '../commands/run.ts';
 import { assertNever } from '../errors.ts';
 import { logError } from '../log.ts';
+import { count, countOutcome } from '../metrics.ts';
 import { decodeClick } from '../views/buttons.ts';
 import { resultMessage } from '../views/result.ts';
 import { createClock } from '../views/times.ts';
@@ -18,6 +19,7 @@ import { DeliveryError, deliver } from './deliver.ts';
 import { describeProblem } from './describe-problem.ts';
 import { exportLines } from './export.ts';
 import type { Files } from './files.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Person } from './people.ts';
 import { type Place, PRIVATE, placeOf } from './place.ts';
 
@@ -58,6 +60,7 @@ export async function answerJob(job: Job, context: AnswerContext): Promise<void>
   } catch (error) {
     if (!(error instanceof DeliveryError && error.isFinal)) throw error;
     logError('Slack refused a message', error, { job: job.id });
+    count('SlackRefusal');
     if (error.reason?.includes('block')) await deliver(job.responseUrl, { text: NOT_SHOWN }, PRIVATE);
   }
 }
@@ -69,14 +72,17 @@ async function answer(job: Job, viewer: Viewer, context: AnswerContext): Promise
     if (!isAllowed(job, command, context.operators)) throw new MistakeError({ kind: 'not_allowed' });
     if (command.kind === 'export') {
       await exportLines(command, job, viewer, context);
+      countOutcome('ok');
       return undefined;
     }
     const channel = context.channelOf(job);
     const settings = await settingsFor(command, channel);
     const result = await run(command, { ...context, channel, settings, receivedAt: job.receivedAt });
     const place = placeOf(job, command, settings);
+    countOutcome('ok');
     return { message: resultMessage(result, viewer, audienceOf(place, command, job)), place };
   } catch (error) {
+    countOutcome(outcomeOf(error));
     return { message: describeProblem(error, job, viewer), place: PRIVATE };
   }
 }

@@ -3,12 +3,14 @@ import {
   AwsLambdaReceiver,
   type BlockAction,
   type BlockElementAction,
+  type Context,
   type Logger,
   LogLevel,
   type SlashCommand,
 } from '@slack/bolt';
 import type { ClickedMessage, Job } from '../commands/job.ts';
 import { logError } from '../log.ts';
+import { count } from '../metrics.ts';
 import { NOT_HANDED_OVER } from '../views/words.ts';
 import { deliver } from './deliver.ts';
 import type { HandOver } from './hand-over.ts';
@@ -33,7 +35,10 @@ export function createBolt(command: string, handOver: HandOver): BoltHandler {
     signatureVerification: false,
     signingSecret: '',
     logger: silent,
-    customPropertiesExtractor: ({ requestContext }) => ({ receivedAt: requestContext.timeEpoch }),
+    customPropertiesExtractor: ({ requestContext: { requestId, timeEpoch } }) => ({
+      requestId,
+      receivedAt: timeEpoch,
+    }),
   });
   const app = new App({
     receiver,
@@ -47,17 +52,19 @@ export function createBolt(command: string, handOver: HandOver): BoltHandler {
 
   app.command(command, async ({ body, ack, context }) => {
     const isHandedOver = await succeeds('a command could not be handed over', () =>
-      handOver(typedJob(body, Number(context.receivedAt))),
+      handOver(typedJob(body, arrivalOf(context))),
     );
+    if (!isHandedOver) count('HandOverFailed');
     await (isHandedOver ? ack() : ack({ response_type: 'ephemeral', text: NOT_HANDED_OVER }));
   });
 
   app.action({ type: 'block_actions', action_id: ACTIONS }, async ({ body, action, ack, context }) => {
     const isHandedOver = await succeeds('a click could not be handed over', () =>
-      handOver(clickedJob(body, action, Number(context.receivedAt))),
+      handOver(clickedJob(body, action, arrivalOf(context))),
     );
     // An acknowledged click shows nothing, so this takes a message of its own.
     if (!isHandedOver) {
+      count('HandOverFailed');
       const tell = () =>
         deliver(body.response_url, { text: NOT_HANDED_OVER }, PRIVATE, AbortSignal.timeout(TELL_MS));
       await succeeds('nor could the person be told', tell);
@@ -68,27 +75,34 @@ export function createBolt(command: string, handOver: HandOver): BoltHandler {
   return receiver.toHandler();
 }
 
-function typedJob(body: SlashCommand, receivedAt: number): Job {
+type Arrival = Pick<Job, 'requestId' | 'receivedAt'>;
+
+/** What the receiver took from API Gateway's event. */
+function arrivalOf({ requestId, receivedAt }: Context): Arrival {
+  return { requestId: String(requestId), receivedAt: Number(receivedAt) };
+}
+
+function typedJob(body: SlashCommand, arrival: Arrival): Job {
   return {
+    ...arrival,
     kind: 'typed',
     id: body.trigger_id,
     teamId: body.team_id,
     userId: body.user_id,
     channelId: body.channel_id,
-    receivedAt,
     responseUrl: body.response_url,
     text: body.text,
   };
 }
 
-function clickedJob(body: BlockAction, action: BlockElementAction, receivedAt: number): Job {
+function clickedJob(body: BlockAction, action: BlockElementAction, arrival: Arrival): Job {
   return {
+    ...arrival,
     kind: 'clicked',
     id: body.trigger_id,
     teamId: body.user.team_id ?? body.team?.id ?? '',
     userId: body.user.id,
     channelId: body.channel?.id ?? '',
-    receivedAt,
     responseUrl: body.response_url,
     value: readValue(action),
     message: clickedMessage(body.container),

@@ -1,12 +1,15 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { logError } from '../log.ts';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { logAs, logError, logInfo } from '../log.ts';
+import { flushMetrics, measure } from '../metrics.ts';
 import type { BoltHandler } from './app.ts';
 import { admit } from './door.ts';
 
-type Handler = (
-  event: APIGatewayProxyEventV2,
-  context: unknown,
-) => Promise<APIGatewayProxyStructuredResultV2>;
+type Result = APIGatewayProxyStructuredResultV2;
+
+/** Of what Lambda tells a handler, what this one reads. */
+type FrontContext = Pick<Context, 'awsRequestId'>;
+
+type Handler = (event: APIGatewayProxyEventV2, context: FrontContext) => Promise<Result>;
 
 /**
  * Everything that Slack sends passes the door and then Bolt. A stranger gets a bare 401 or 400; nobody gets a 5xx,
@@ -18,7 +21,8 @@ export function createFront(
   now: () => number,
 ): Handler {
   let secret: string | undefined;
-  return async (event, context) => {
+
+  async function answer(event: APIGatewayProxyEventV2, context: FrontContext): Promise<Result> {
     try {
       // Once a container; a fetch that failed is tried again with the next request.
       secret ??= await fetchSigningSecret();
@@ -28,13 +32,35 @@ export function createFront(
     }
     const admission = admit(event, secret, now());
     if (!admission.admitted) return { statusCode: admission.status };
+    const result = await askBolt(bolt, admission.event, context);
+    measure('AckTime', now() - event.requestContext.timeEpoch);
+    return result;
+  }
+
+  return async (event, context) => {
+    const { requestId, timeEpoch } = event.requestContext;
+    logAs({ requestId, functionRequestId: context.awsRequestId });
     try {
-      const { statusCode, headers, body } = await bolt(admission.event, context);
-      if (statusCode < 500) return { statusCode, body, ...(headers && { headers }) };
-    } catch (error) {
-      // Its message may quote the request.
-      logError('an admitted request could not be handled', error instanceof Error ? error.name : 'unknown');
+      const result = await answer(event, context);
+      logInfo('a request was answered', { status: result.statusCode, ms: now() - timeEpoch });
+      return result;
+    } finally {
+      flushMetrics();
     }
-    return { statusCode: 400 };
   };
+}
+
+async function askBolt(
+  bolt: BoltHandler,
+  event: APIGatewayProxyEventV2,
+  context: FrontContext,
+): Promise<Result> {
+  try {
+    const { statusCode, headers, body } = await bolt(event, context);
+    if (statusCode < 500) return { statusCode, body, ...(headers && { headers }) };
+  } catch (error) {
+    // Its message may quote the request.
+    logError('an admitted request could not be handled', error instanceof Error ? error.name : 'unknown');
+  }
+  return { statusCode: 400 };
 }

@@ -88,6 +88,16 @@ describe('the stack', () => {
     template.resourceCountIs('AWS::Lambda::Function', 3);
   });
 
+  it('names each function in its lines and metrics', () => {
+    for (const service of ['front', 'worker', 'failed']) {
+      const environment = { POWERTOOLS_SERVICE_NAME: service };
+      const properties = { Environment: { Variables: Match.objectLike(environment) } };
+      expect(
+        Object.keys(template.findResources('AWS::Lambda::Function', { Properties: properties })),
+      ).toEqual([expect.stringMatching(new RegExp(`^${service}`, 'i'))]);
+    }
+  });
+
   it('is the same each time, bundles included', async () => {
     const again = mkdtempSync(join(tmpdir(), 'lts-chatops-test-'));
     onTestFinished(() => rmSync(again, { recursive: true }));

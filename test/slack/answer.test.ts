@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { ChannelStore } from '../../lib/commands/channel-settings.ts';
 import type { Job } from '../../lib/commands/job.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
@@ -7,13 +7,12 @@ import { createLtsClient } from '../../lib/lts/client.ts';
 import { answerJob } from '../../lib/slack/answer.ts';
 import { createFiles } from '../../lib/slack/files.ts';
 import { createPeople } from '../../lib/slack/people.ts';
+import { catchLines } from '../catch-lines.ts';
 
 let logged: string[];
 beforeEach(() => {
-  logged = [];
-  vi.spyOn(console, 'error').mockImplementation((line) => logged.push(String(line)));
+  logged = catchLines();
 });
-afterEach(() => vi.restoreAllMocks());
 
 interface Told {
   readonly text: string;
@@ -64,7 +63,14 @@ async function lab({
     command: '/lts',
     signal: AbortSignal.timeout(10_000),
   };
-  const asker = { id: '1.2.3', teamId: 'T', userId: 'U', channelId: 'C', receivedAt: 1_800_000_000_000 };
+  const asker = {
+    id: '1.2.3',
+    requestId: 'r',
+    teamId: 'T',
+    userId: 'U',
+    channelId: 'C',
+    receivedAt: 1_800_000_000_000,
+  };
   const message = { ts: '1.000001', isPrivate: true };
   const responseUrl = `${server.url}/response/SEEKRIT`;
   return {

@@ -41,7 +41,7 @@ async function exportFrom(channelId: string) {
     update: async () => {},
     upload: async ({ channelId }) => void posted.push(channelId),
   };
-  const asked = { id: '1', teamId: 'T', userId: 'U1', channelId, receivedAt: NOW };
+  const asked = { id: '1', requestId: 'r', teamId: 'T', userId: 'U1', channelId, receivedAt: NOW };
   const clicked = { kind: 'clicked', value: '', message: { ts: '1.000001', isPrivate: false } } as const;
   const job = { ...asked, ...clicked, responseUrl: `${server.url}/response` };
   const context = {

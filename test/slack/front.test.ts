@@ -1,38 +1,7 @@
-import { createHmac } from 'node:crypto';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Job } from '../../lib/commands/job.ts';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { readBody, serve } from '../../lib/local/http.ts';
-import { createBolt } from '../../lib/slack/app.ts';
-import { createFront } from '../../lib/slack/front.ts';
-
-const SECRET = 'signing-secret';
-const NOW = 1_800_000_000_000;
-
-let logged: string[];
-beforeEach(() => {
-  logged = [];
-  vi.spyOn(console, 'error').mockImplementation((line) => logged.push(String(line)));
-});
-afterEach(() => vi.restoreAllMocks());
-
-function signed(body: string, contentType = 'application/x-www-form-urlencoded'): APIGatewayProxyEventV2 {
-  const timestamp = String(NOW / 1_000);
-  const signature = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
-  const event: Partial<APIGatewayProxyEventV2> = {
-    version: '2.0',
-    rawPath: '/slack/events',
-    headers: {
-      'content-type': contentType,
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-    },
-    requestContext: { timeEpoch: NOW } as APIGatewayProxyEventV2['requestContext'],
-    body: Buffer.from(body).toString('base64'),
-    isBase64Encoded: true,
-  };
-  return event as APIGatewayProxyEventV2;
-}
+import { catchLines } from '../catch-lines.ts';
+import { NOW, openBundle, openSource, SECRET, signed } from './fronts.ts';
 
 const form = (fields: Record<string, string>) => signed(new URLSearchParams(fields).toString());
 
@@ -59,25 +28,25 @@ const click = (more: object = {}) => ({
   ...more,
 });
 
-/** The front function in process, with a worker that remembers its jobs, or fails. */
-function front({ fails = false, secret = async () => SECRET } = {}) {
-  const jobs: Job[] = [];
-  const handOver = async (job: Job) => {
-    if (fails) throw new Error('no worker');
-    jobs.push(job);
-  };
-  const handler = createFront(secret, createBolt('/lts', handOver), () => NOW);
-  return { jobs, answer: (event: APIGatewayProxyEventV2) => handler(event, {}) };
-}
+let lines: string[];
+beforeEach(() => {
+  lines = catchLines();
+});
 
-describe('the front function', () => {
+const written = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe.each([
+  ['its source', openSource],
+  ['its bundle', openBundle],
+])('the front function, from %s', (_, front) => {
   it('hands a command over with the time at which it arrived, and answers with nothing', async () => {
-    const { jobs, answer } = front();
+    const { jobs, answer } = await front();
     expect(await answer(command('logs checkout/api 错误'))).toEqual({ statusCode: 200, body: '' });
     expect(jobs).toEqual([
       {
         kind: 'typed',
         id: '1.2.3',
+        requestId: 'request',
         teamId: 'T1',
         userId: 'U1',
         channelId: 'C1',
@@ -89,14 +58,14 @@ describe('the front function', () => {
   });
 
   it('hands a click over with the value of its button, and where it stands', async () => {
-    const { jobs, answer } = front();
+    const { jobs, answer } = await front();
     expect(await answer(form({ payload: JSON.stringify(click()) }))).toEqual({ statusCode: 200, body: '' });
     const message = { ts: '1.000001', isPrivate: true };
     expect(jobs).toMatchObject([{ kind: 'clicked', value: 'the value', receivedAt: NOW, message }]);
   });
 
   it('hands a choice over with the value of its option, and the thread that it stands in', async () => {
-    const { jobs, answer } = front();
+    const { jobs, answer } = await front();
     const selected_option = { text: { type: 'plain_text', text: 'api' }, value: 'the option' };
     const container = { type: 'message', message_ts: '2.000001', thread_ts: '1.000001', is_ephemeral: false };
     const actions = [{ type: 'static_select', action_id: 'logs', block_id: 'b', selected_option }];
@@ -109,7 +78,7 @@ describe('the front function', () => {
   it.each(['older', 'newer', 'around', 'share', 'export', 'export_csv', 'streams', 'logs'])(
     'listens to %s',
     async (action_id) => {
-      const { jobs, answer } = front();
+      const { jobs, answer } = await front();
       const actions = [{ type: 'button', action_id, block_id: 'b', value: 'v', action_ts: '1' }];
       await answer(form({ payload: JSON.stringify(click({ actions })) }));
       expect(jobs).toHaveLength(1);
@@ -117,7 +86,7 @@ describe('the front function', () => {
   );
 
   it('says at once that a command could not be handed over', async () => {
-    const { statusCode, body } = await front({ fails: true }).answer(command('groups'));
+    const { statusCode, body } = await (await front({ fails: true })).answer(command('groups'));
     expect(statusCode).toBe(200);
     expect(JSON.parse(body ?? '')).toMatchObject({
       response_type: 'ephemeral',
@@ -133,7 +102,10 @@ describe('the front function', () => {
     });
     onTestFinished(() => slack.close());
     const payload = JSON.stringify(click({ response_url: `${slack.url}/actions/1` }));
-    expect(await front({ fails: true }).answer(form({ payload }))).toEqual({ statusCode: 200, body: '' });
+    expect(await (await front({ fails: true })).answer(form({ payload }))).toEqual({
+      statusCode: 200,
+      body: '',
+    });
     expect(told).toMatchObject([
       { replace_original: false, text: expect.stringContaining('could not be passed on') },
     ]);
@@ -143,12 +115,15 @@ describe('the front function', () => {
     const slack = await serve(0, async () => {});
     onTestFinished(() => slack.close());
     const payload = JSON.stringify(click({ response_url: `${slack.url}/actions/1` }));
-    expect(await front({ fails: true }).answer(form({ payload }))).toEqual({ statusCode: 200, body: '' });
+    expect(await (await front({ fails: true })).answer(form({ payload }))).toEqual({
+      statusCode: 200,
+      body: '',
+    });
   });
 
   it('answers a signed url_verification', async () => {
     const body = JSON.stringify({ type: 'url_verification', challenge: 'c' });
-    const answer = await front().answer(signed(body, 'application/json'));
+    const answer = await (await front()).answer(signed(body, 'application/json'));
     expect(answer).toMatchObject({ statusCode: 200, body: '{"challenge":"c"}' });
   });
 
@@ -156,7 +131,7 @@ describe('the front function', () => {
     ['an unsigned request', { ...command('x'), headers: {} }],
     ['a request of somebody else', { ...command('x'), body: 'YT1i' }],
   ])('answers %s with a bare 401, and hands nothing over', async (_, event) => {
-    const { jobs, answer } = front();
+    const { jobs, answer } = await front();
     expect(await answer(event)).toEqual({ statusCode: 401 });
     expect(jobs).toEqual([]);
   });
@@ -168,11 +143,32 @@ describe('the front function', () => {
       if (asked === 1) throw new Error('throttled');
       return SECRET;
     };
-    const { answer } = front({ secret });
+    const { answer } = await front({ secret });
     expect(await answer(command('groups'))).toEqual({ statusCode: 401 });
     expect(await answer(command('groups'))).toEqual({ statusCode: 200, body: '' });
     await answer(command('groups'));
     expect(asked).toBe(2);
+  });
+
+  it('logs an answer with the ids of the request and of the invocation, and measures it', async () => {
+    await (await front()).answer(command('groups'));
+    const [line, metrics, ...more] = written();
+    expect(line).toMatchObject({ level: 'INFO', request_id: 'request', function_request_id: 'invocation' });
+    expect(line).toMatchObject({ status: 200, ms: 0 });
+    expect(metrics).toMatchObject({ AckTime: 0 });
+    expect(more).toEqual([]);
+  });
+
+  it('logs and counts a hand-over that failed', async () => {
+    await (await front({ fails: true })).answer(command('groups'));
+    const [line, , metrics] = written();
+    expect(line).toMatchObject({ level: 'ERROR', request_id: 'request', error: expect.any(Object) });
+    expect(metrics).toMatchObject({ HandOverFailed: 1, AckTime: 0 });
+  });
+
+  it('logs a request of somebody else, and does not measure it', async () => {
+    await (await front()).answer({ ...command('x'), body: 'YT1i' });
+    expect(written()).toMatchObject([{ level: 'INFO', request_id: 'request', status: 401 }]);
   });
 
   it.each([
@@ -187,8 +183,8 @@ describe('the front function', () => {
     ],
     ['another type', { type: 'SEEKRIT' }],
   ])('answers a signed payload with %s without a 5xx, and logs nothing of it', async (_, more) => {
-    const { statusCode } = await front().answer(form({ payload: JSON.stringify(click(more)) }));
+    const { statusCode } = await (await front()).answer(form({ payload: JSON.stringify(click(more)) }));
     expect(statusCode).toBeLessThan(500);
-    expect(logged.join()).not.toContain('SEEKRIT');
+    expect(lines.join()).not.toContain('SEEKRIT');
   });
 });

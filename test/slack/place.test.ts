@@ -5,6 +5,7 @@ import { placeOf } from '../../lib/slack/place.ts';
 
 const asker = {
   id: '1.2.3',
+  requestId: 'r',
   teamId: 'T',
   userId: 'U',
   channelId: 'C',

@@ -59,7 +59,14 @@ async function lab() {
     command: '/lts',
     signal: AbortSignal.timeout(15_000),
   };
-  const asker = { id: '1.2.3', teamId: 'T', userId: 'U', channelId: 'C', responseUrl: slack.url };
+  const asker = {
+    id: '1.2.3',
+    requestId: 'r',
+    teamId: 'T',
+    userId: 'U',
+    channelId: 'C',
+    responseUrl: slack.url,
+  };
   const read = () => {
     if (!last) throw new Error('no answer');
     return last;

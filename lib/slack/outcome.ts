@@ -1,0 +1,16 @@
+import { MistakeError } from '../commands/mistake.ts';
+import { ChatOpsError } from '../errors.ts';
+import { LtsRefusedError } from '../lts/errors.ts';
+
+/** Whatever stands in front of LTS writes codes as it likes, and each one becomes a metric that costs. */
+const LTS_CODE = /^[A-Z]{1,8}\.\d{1,8}$/;
+
+/** What a job that was not done is counted as: one of a few words, or LTS's own code. */
+export function outcomeOf(error: unknown): string {
+  if (error instanceof MistakeError) return 'mistake';
+  if (error instanceof LtsRefusedError) {
+    const { ltsCode, status } = error;
+    return ltsCode !== undefined && LTS_CODE.test(ltsCode) ? ltsCode : `HTTP ${status}`;
+  }
+  return error instanceof ChatOpsError ? error.code.replace(/^lts_/, '') : 'unexpected';
+}

@@ -1,0 +1,103 @@
+import { createHmac } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { inject, onTestFinished, vi } from 'vitest';
+import type { Job } from '../../lib/commands/job.ts';
+import { ENV, STACK_NAME } from '../../lib/config.ts';
+import { readBody, sendJson, serve } from '../../lib/local/http.ts';
+import { readStack } from '../../lib/local/lambda/template.ts';
+import { createBolt } from '../../lib/slack/app.ts';
+import { createFront } from '../../lib/slack/front.ts';
+
+export const SECRET = 'signing-secret';
+export const NOW = 1_800_000_000_000;
+
+export function signed(
+  body: string,
+  contentType = 'application/x-www-form-urlencoded',
+): APIGatewayProxyEventV2 {
+  const timestamp = String(NOW / 1_000);
+  const signature = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
+  const requestContext = { requestId: 'request', timeEpoch: NOW } as APIGatewayProxyEventV2['requestContext'];
+  const event: Partial<APIGatewayProxyEventV2> = {
+    version: '2.0',
+    rawPath: '/slack/events',
+    headers: {
+      'content-type': contentType,
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+    requestContext,
+    body: Buffer.from(body).toString('base64'),
+    isBase64Encoded: true,
+  };
+  return event as APIGatewayProxyEventV2;
+}
+
+type Handler = ReturnType<typeof createFront>;
+
+interface Behind {
+  /** Whether the worker does not take jobs. */
+  readonly fails?: boolean;
+  readonly secret?: () => Promise<string>;
+}
+
+export interface Front {
+  readonly jobs: readonly Job[];
+  readonly answer: (event: APIGatewayProxyEventV2) => ReturnType<Handler>;
+}
+
+const answerWith = (handler: Handler) => (event: APIGatewayProxyEventV2) =>
+  handler(event, { awsRequestId: 'invocation' });
+
+/** The front function in process, with a worker that remembers its jobs, or fails. */
+export async function openSource({
+  fails = false,
+  secret = async () => SECRET,
+}: Behind = {}): Promise<Front> {
+  const jobs: Job[] = [];
+  const handOver = async (job: Job) => {
+    if (fails) throw new Error('no worker');
+    jobs.push(job);
+  };
+  const handler = createFront(secret, createBolt('/lts', handOver), () => NOW);
+  return { jobs, answer: answerWith(handler) };
+}
+
+/** The same as it is deployed, with AWS on a server. */
+export async function openBundle({
+  fails = false,
+  secret = async () => SECRET,
+}: Behind = {}): Promise<Front> {
+  const jobs: Job[] = [];
+  const aws = await serve(0, async (request, response) => {
+    const body = String(await readBody(request));
+    if (request.headers['x-amz-target']) return sendJson(response, 200, { SecretString: await secret() });
+    if (fails) return sendJson(response, 500, {});
+    jobs.push(JSON.parse(body) as Job);
+    response.writeHead(202).end();
+  });
+  onTestFinished(() => aws.close());
+  const load = createRequire(import.meta.url);
+  const { functions } = await readStack(inject('assembly'), STACK_NAME);
+  const front = [...functions.values()].find(({ environment }) => ENV.signingSecret in environment);
+  const bundle = join(front?.codeDirectory ?? '', 'index.js');
+  const environment = {
+    ...front?.environment,
+    AWS_REGION: 'local-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_LAMBDA: aws.url,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: aws.url,
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  onTestFinished(() => {
+    vi.useRealTimers();
+    vi.unstubAllEnvs();
+    delete load.cache[bundle];
+  });
+  const { handler } = load(bundle) as { handler: Handler };
+  return { jobs, answer: answerWith(handler) };
+}
