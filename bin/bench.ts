@@ -2,20 +2,24 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureLargePages, measureSmallQueries } from './bench/client/queries.ts';
 import { measureSigning } from './bench/client/signing.ts';
-import { startCannedServer } from './bench/client/start-canned-server.ts';
 import { measureStream, measureStreamMemory } from './bench/client/streaming.ts';
 import { measureValidation } from './bench/client/validation.ts';
 import { measureEmulator } from './bench/emulator.ts';
-import { measureFrontColdStart } from './bench/front-cold-start.ts';
+import { measureFrontBundle } from './bench/front/bundle-bytes.ts';
+import { measureFrontColdStart } from './bench/front/cold-start.ts';
+import { measureFrontAcks } from './bench/front/warm-acks.ts';
 import { type Goal, isMet, median } from './bench/goal.ts';
+import { startServer } from './bench/start-server.ts';
 
 // Measures each figure by turns with what it is compared with, and says which goals are missed. Most are ratios, so
 // that they mean the same on every machine.
 
 const PAIRS = 15;
+/** Of 5,000 acknowledgements each. */
+const ACK_ROUNDS = 5;
 
 const { values: options } = parseArgs({ options: { json: { type: 'string' } } });
-const server = await startCannedServer();
+const server = await startServer(new URL('bench/client/canned-server.ts', import.meta.url));
 const { url } = server;
 
 const emulator = await measureEmulator();
@@ -26,6 +30,18 @@ const goals: Readonly<Record<string, Goal>> = {
     goal: 3,
     better: 'lower',
     unit: '× CPU of an empty handler',
+  },
+  'front.bundleBytes': {
+    measure: measureFrontBundle,
+    goal: 200_000,
+    better: 'lower',
+    unit: 'bytes',
+  },
+  'front.warmAckP99': {
+    measure: () => measureFrontAcks(ACK_ROUNDS),
+    goal: 5,
+    better: 'lower',
+    unit: 'ms',
   },
   'client.smallQuery1': {
     measure: () => measureSmallQueries(url, 1, PAIRS),
