@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { needsAttention } from '../lib/local/needs-attention.ts';
 import { startLocalWorkspace } from '../lib/local/start.ts';
 import { StartError } from '../lib/local/start-error.ts';
 import { APP } from '../lib/slack/manifest.ts';
@@ -43,7 +44,9 @@ await runServer(async (stopped) => {
   const assembly = await makeFolder();
   process.on('exit', () => rmSync(assembly, { recursive: true, force: true }));
   await synthesise(assembly, stopped);
-  const log = (name: string, line: string) => console.error(`[${name}] ${line}`);
+  const log = (name: string, line: string) => {
+    if (needsAttention(line)) console.error(`[${name}] ${line}`);
+  };
   const app = { scopes: Object.keys(APP.scopes), shortcuts: APP.shortcuts };
   return startLocalWorkspace({ ...options, app, assembly, log });
 });
