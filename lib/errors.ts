@@ -13,7 +13,10 @@ export abstract class ChatOpsError extends Error {
   }
 }
 
-/** Closes a switch over a union: fails to compile when a case is missing, and says so if data slips through. */
-export function assertNever(value: never): never {
-  throw new TypeError(`Unexpected value: ${JSON.stringify(value)}`);
+/**
+ * Closes a switch over a union: fails to compile when a case is missing, and says so if data slips through. It does not
+ * say which: Lambda logs what is thrown.
+ */
+export function assertNever(_value: never): never {
+  throw new TypeError('a value of no known kind');
 }

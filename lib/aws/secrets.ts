@@ -4,7 +4,7 @@ const TIMEOUT_MS = 1_500;
 
 /** The current value of a secret in Secrets Manager. */
 export async function readSecret(access: AwsAccess, arn: string): Promise<string> {
-  const answer: unknown = JSON.parse(
+  const answer = readJson(
     await callAws(access, {
       service: 'secretsmanager',
       path: '/',
@@ -25,4 +25,13 @@ export async function readSecret(access: AwsAccess, arn: string): Promise<string
     return answer.SecretString;
   }
   throw new AwsCallError(`secretsmanager holds no text for ${arn}`);
+}
+
+/** What JSON.parse says of what it cannot read quotes it, and it may be half a secret. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AwsCallError('secretsmanager sent no JSON');
+  }
 }

@@ -86,4 +86,6 @@ it('reads a secret, and says when there is no text in it', async () => {
   expect(await readSecret(good, 'arn')).toBe('s');
   const binary = await aws((_request, response) => response.end('{"SecretBinary":"cw=="}'));
   await expect(readSecret(binary, 'arn')).rejects.toThrow('secretsmanager holds no text for arn');
+  const garbled = await aws((_, response) => response.end('{"SecretString":s}'));
+  await expect(readSecret(garbled, 'arn')).rejects.toThrow(/^secretsmanager sent no JSON$/);
 });
