@@ -12,11 +12,17 @@ const TARGETS = ['slack', 'dynamodb', 'secrets', ...FUNCTIONS] as const;
 type Target = (typeof TARGETS)[number];
 
 const KILLS = ['beforeRun', 'afterLts', 'afterDeliver'] as const;
-/**
- * When the process of an attempt is killed: before the handler runs; when the first answer of LTS has arrived; or
- * when Slack's first answer to something delivered has.
- */
-export type Kill = (typeof KILLS)[number];
+
+/** When the process of an attempt is killed. */
+export interface Kill {
+  /**
+   * Before the handler runs; when the first answer of LTS has arrived; or when Slack's first answer to something
+   * delivered has.
+   */
+  readonly when: (typeof KILLS)[number];
+  /** Part of `METHOD path` of the requests whose answers count; empty for all of them. */
+  readonly at: string;
+}
 
 /**
  * What is to go wrong in the local workspace beside LTS, which keeps its own faults. What happens to a request, to
@@ -37,7 +43,7 @@ export class TargetFaults {
   /** @throws FaultError */
   add(json: JsonObject): void {
     const target = readOne(json, 'target', TARGETS);
-    const fields = readFields(json, ['target', 'kill', 'duplicate']);
+    const fields = readFields(json, ['target', 'kill', 'killAt', 'duplicate']);
     const common = { match: readMatch(fields), times: readTimes(fields) };
     const http = readHttpFault(fields);
     const { kill, duplicate } = readFunctionFault(fields, target);
@@ -94,11 +100,20 @@ function readFunctionFault(
   fields: JsonObject,
   target: Target,
 ): { kill: Kill | undefined; duplicate: boolean } {
-  const kill = fields.kill === undefined ? undefined : readOne(fields, 'kill', KILLS);
+  const kill = readKill(fields);
   const duplicate = readFlag(fields, 'duplicate');
   if (kill !== undefined && !isFunction(target)) throw new FaultError(`kill: ${target} is no function`);
   if (duplicate && !isFunction(target)) throw new FaultError(`duplicate: ${target} is no function`);
   return { kill, duplicate };
+}
+
+function readKill(fields: JsonObject): Kill | undefined {
+  const { kill, killAt: at = '' } = fields;
+  const when = kill === undefined ? undefined : readOne(fields, 'kill', KILLS);
+  if (typeof at !== 'string') throw new FaultError('killAt must be a string');
+  if (at !== '' && when !== 'afterLts' && when !== 'afterDeliver')
+    throw new FaultError('killAt says at which answer, of kill: afterLts or afterDeliver');
+  return when && { when, at };
 }
 
 /** Lambda itself invokes this function. It may be late, and there is nobody whom it could answer. */

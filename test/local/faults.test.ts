@@ -78,7 +78,15 @@ test.each(['text=groups+ids', 'groups ids', '/lts'])('a form is told by %j', asy
 
 test('fields that are null are as good as absent', async () => {
   const { add, post } = await start();
-  const others = { headers: null, body: null, delayMs: null, abort: null, kill: null, duplicate: null };
+  const others = {
+    headers: null,
+    body: null,
+    delayMs: null,
+    abort: null,
+    kill: null,
+    killAt: null,
+    duplicate: null,
+  };
   const match = { method: 'POST', path: null, bodyIncludes: null };
   expect(await add({ ...others, match, status: 500, times: null })).toEqual({ status: 200 });
   const response = await post('/', 'x');
@@ -170,6 +178,10 @@ test.each([
   ['kill', { target: 'worker', kill: 'later' }],
   ['kill', { target: 'slack', kill: 'beforeRun' }],
   ['kill', { target: 'dynamodb', kill: 'afterLts' }],
+  ['killAt', { target: 'worker', kill: 'afterLts', killAt: 1 }],
+  ['killAt', { target: 'worker', kill: 'beforeRun', killAt: 'POST /v2/' }],
+  ['killAt', { target: 'worker', killAt: 'POST /v2/' }],
+  ['killAt', { killAt: 'POST /v2/' }],
   ['duplicate', { target: 'worker', duplicate: 'yes' }],
   ['duplicate', { target: 'secrets', duplicate: true }],
   ['abort', { target: 'failed', status: undefined, abort: true }],
@@ -199,6 +211,7 @@ test.each([
   { status: 200 },
   { status: 599 },
   { target: 'worker', kill: 'afterLts', duplicate: true, delayMs: 5 },
+  { target: 'worker', kill: 'afterDeliver', killAt: 'POST /api/chat.update' },
   { target: 'front', kill: 'beforeRun' },
   { target: 'front', duplicate: true },
   { target: 'failed', abort: false, truncate: false, kill: 'beforeRun' },

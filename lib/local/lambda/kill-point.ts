@@ -11,6 +11,8 @@ interface KillPoint {
   readonly origin: string;
   /** A pattern for the paths of the requests that count. */
   readonly path: string;
+  /** Part of `METHOD path` of the requests that count. */
+  readonly at: string;
   /** Answers with this status or a higher one do not count. */
   readonly statusBelow: number;
 }
@@ -25,14 +27,14 @@ const LTS_PATHS = '^/v2/';
 const DELIVERY_PATHS =
   '^/(commands/|actions/|api/(chat\\.(?!getPermalink)|views\\.|files\\.completeUploadExternal))';
 
-export function toDeath(kill: Kill, { lts, slack }: Origins): Death {
-  switch (kill) {
+export function toDeath({ when, at }: Kill, { lts, slack }: Origins): Death {
+  switch (when) {
     case 'beforeRun':
       return 'beforeRun';
     case 'afterLts':
-      return { origin: lts, path: LTS_PATHS, statusBelow: 600 };
+      return { origin: lts, path: LTS_PATHS, at, statusBelow: 600 };
     case 'afterDeliver':
       // What a status of Slack's refuses is not delivered.
-      return { origin: slack, path: DELIVERY_PATHS, statusBelow: 300 };
+      return { origin: slack, path: DELIVERY_PATHS, at, statusBelow: 300 };
   }
 }

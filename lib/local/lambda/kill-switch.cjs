@@ -16,14 +16,15 @@ exports.arm = (json) => {
   if (point === undefined || subscribed) return;
   subscribed = true;
   subscribe('undici:request:headers', ({ request, response }) =>
-    answered(String(request.origin), request.path, response.statusCode),
+    answered(String(request.origin), request, response.statusCode),
   );
   subscribe('http.client.response.finish', ({ request, response }) =>
-    answered(`${request.protocol}//${request.getHeader('host')}`, request.path, response.statusCode),
+    answered(`${request.protocol}//${request.getHeader('host')}`, request, response.statusCode),
   );
 };
 
-function answered(origin, path, status) {
+function answered(origin, { method, path }, status) {
   if (point === undefined || new URL(origin).origin !== point.origin || status >= point.statusBelow) return;
-  if (new RegExp(point.path).test(path)) process.kill(process.pid, 'SIGKILL');
+  if (!new RegExp(point.path).test(path) || !`${method} ${path}`.includes(point.at)) return;
+  process.kill(process.pid, 'SIGKILL');
 }

@@ -130,6 +130,23 @@ test.each(['fetch', 'http'])('what Slack refused of %s was not delivered', async
   expect(asked).toEqual(['/commands/a', '/commands/b', '/commands/a', '/commands/b', '/commands/c']);
 });
 
+test.each(['fetch', 'undici', 'http'])(
+  'killAt lets %s have the answers to other requests',
+  async (client) => {
+    lab.faults.add({ target: 'worker', kill: 'afterLts', killAt: 'GET /v2/x/streams' });
+    const urls = [`${lts.url}/v2/x/groups`, `${lts.url}/v2/x/streams`];
+    const lines = await send({ client, urls });
+    const [first, second] = urls.map((url) => `answer 200 ${url}`);
+    expect(lines.filter((line) => !isRun(line))).toEqual([first, first, second]);
+  },
+);
+
+test('killAt picks among what is delivered', async () => {
+  lab.faults.add({ target: 'worker', kill: 'afterDeliver', killAt: '/api/chat.update' });
+  await send({ urls: ['/api/chat.postMessage', '/api/chat.update'].map((path) => slack.url + path) });
+  expect(asked).toEqual(Array(2).fill(['/api/chat.postMessage', '/api/chat.update']).flat());
+});
+
 test('a kill that never came to its point does not hang over the next invocation', async () => {
   lab.faults.add({ target: 'worker', kill: 'afterLts' });
   expect(await send({})).toHaveLength(1);
