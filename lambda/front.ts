@@ -7,7 +7,7 @@ import { awsAccess } from './aws-access.ts';
 
 const access = awsAccess(process.env);
 const handOver = createHandOver(access, setting(process.env, ENV.workerFunction), Date.now);
-const bolt = createBolt(setting(process.env, ENV.command), handOver);
+const bolt = createBolt(setting(process.env, ENV.command), handOver, Date.now);
 const secretArn = setting(process.env, ENV.signingSecret);
 
 /** API Gateway's entry: everything that Slack sends. */

@@ -14,6 +14,8 @@ export const ENV = {
   ltsCredentials: 'LTS_CREDENTIALS_ARN',
   /** The DynamoDB table of what outlives a function. */
   stateTable: 'STATE_TABLE_NAME',
+  /** For how many ms at most an attempt holds a job: shorter than the wait before Lambda's next attempt. */
+  jobLease: 'JOB_LEASE_MS',
   /** The Slack ids of those who may change things, as JSON. */
   operators: 'OPERATORS',
 } as const;
@@ -33,3 +35,9 @@ export function setting(environment: Environment, name: string): string {
 
 /** The CloudFormation stack, and the name of its template. */
 export const STACK_NAME = 'LtsChatOps';
+
+/** Of all figures, in CloudWatch. */
+export const METRICS_NAMESPACE = 'LtsChatOps';
+
+/** The attribute by which DynamoDB removes items, in seconds since 1970. */
+export const EXPIRY_ATTRIBUTE = 'expiresAt';

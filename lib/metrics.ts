@@ -1,12 +1,13 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { METRICS_NAMESPACE } from './config.ts';
 
 /** Figures as lines of JSON, which CloudWatch reads out of the log: no call is made, and nothing waits for one. */
-const metrics = new Metrics({ namespace: 'LtsChatOps' });
+const metrics = new Metrics({ namespace: METRICS_NAMESPACE });
 
-type Count = 'FailedJob' | 'HandOverFailed' | 'QuotaReached' | 'RepeatSuppressed' | 'Retry' | 'SlackRefusal';
+export type CountName = 'FailedJob' | 'HandOverFailed' | 'RepeatSuppressed' | 'Retry' | 'SlackRefusal';
 type Time = 'AckTime' | 'JobAge' | 'JobTime';
 
-export function count(name: Count): void {
+export function count(name: CountName): void {
   metrics.addMetric(name, MetricUnit.Count, 1);
 }
 

@@ -9,17 +9,20 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/errors': [],
   'lib/log': [],
-  'lib/metrics': [],
+  'lib/end-with': [],
+  'lib/metrics': ['lib/config'],
   'lib/sources': ['lib/errors'],
   'lib/config': ['lib/errors'],
   'lib/aws': ['lib/errors'],
-  'lib/lts': ['lib/errors'],
+  'lib/lts': ['lib/end-with', 'lib/errors'],
   'lib/commands': ['lib/lts', 'lib/errors'],
   'lib/access': ['types:lib/commands', 'lib/errors'],
   'lib/store': [
     'lib/commands/channel-settings',
     'lib/commands/read-quota',
+    'lib/commands/write-result',
     'types:lib/commands',
+    'lib/config',
     'lib/log',
     'lib/errors',
   ],
@@ -41,12 +44,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/lts/stream-lines',
     'types:lib/lts',
     'lib/aws',
+    'lib/end-with',
     'lib/log',
     'lib/metrics',
     'lib/errors',
   ],
   'lib/local': ['types:lib/lts/schemas', 'lib/config', 'lib/errors'],
-  'lib/infra': ['lib/config', 'lib/sources', 'lib/errors'],
+  'lib/infra': ['lib/config', 'lib/sources', 'types:lib/metrics', 'lib/errors'],
   lambda: [
     'lib/aws',
     'lib/commands',
@@ -60,7 +64,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/metrics',
     'lib/errors',
   ],
-  bin: ['lib/infra', 'lib/local', 'lib/lts', 'lib/slack/manifest', 'lib/config', 'lib/errors'],
+  bin: [
+    'lib/infra',
+    'lib/local',
+    'lib/lts',
+    'lib/slack/manifest',
+    'lib/views/words',
+    'lib/config',
+    'lib/errors',
+  ],
 };
 
 /** Libraries that belong to one part. */
@@ -68,7 +80,8 @@ const ONLY_IN: readonly (readonly [library: RegExp, parts: RegExp])[] = [
   [/^(aws-cdk-lib|constructs)(\/|$)/, /^(lib\/infra\/|bin\/app\.ts$)/],
   [/^@slack\/bolt$/, /^(lib\/slack\/|lambda\/front\.ts$)/],
   [/^undici$/, /^lib\/lts\//],
-  [/^@aws-lambda-powertools\//, /^lib\/(log|metrics)\.ts$/],
+  [/^@aws-lambda-powertools\/(logger|metrics)$/, /^lib\/(log|metrics)\.ts$/],
+  [/^@aws-lambda-powertools\/idempotency(\/|$)/, /^lib\/store\//],
 ];
 
 interface Import {

@@ -30,6 +30,13 @@ export interface AwsCall {
 /** AWS could not be reached in time, or refused. */
 export class AwsCallError extends ChatOpsError {
   readonly code = 'aws_call';
+  /** Of the refusal; absent where no answer came, and what was asked for may have been done. */
+  readonly status: number | undefined;
+
+  constructor(message: string, status?: number, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
 }
 
 const plain = { request: http.request, agent: new http.Agent({ keepAlive: true }) };
@@ -54,7 +61,7 @@ export async function callAws(access: AwsAccess, call: AwsCall): Promise<string>
     { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
   );
   const { status, text } = await post(new URL(path, endpoint), headers ?? {}, call);
-  if (status < 200 || status > 299) throw new AwsCallError(`${service} answered ${status}`);
+  if (status < 200 || status > 299) throw new AwsCallError(`${service} answered ${status}`, status);
   return text;
 }
 
@@ -66,7 +73,8 @@ interface Answer {
 function post(url: URL, headers: OutgoingHttpHeaders, call: AwsCall, isSecondTry = false): Promise<Answer> {
   const { request: send, agent } = url.protocol === 'https:' ? secure : plain;
   return new Promise((resolve, reject) => {
-    const fail = (cause: unknown) => reject(new AwsCallError(`${call.service} gave no answer`, { cause }));
+    const fail = (cause: unknown) =>
+      reject(new AwsCallError(`${call.service} gave no answer`, undefined, { cause }));
     const request = send(url, { method: 'POST', headers, agent, signal: call.signal }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
 const asked = {
-  /** Slack's trigger_id: unique to what the person did. */
-  id: z.string(),
-  /** API Gateway's id of the request: all lines of the log that come of it carry it. */
+  /** Slack's trigger_id, unique to what the person did: what is done once is done once for it. */
+  id: z.string().check(z.minLength(1)),
+  /** API Gateway's, of Slack's request: what all that is logged about it carries. */
   requestId: z.string(),
   teamId: z.string(),
   userId: z.string(),

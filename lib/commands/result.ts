@@ -1,8 +1,8 @@
-import type { Created } from '../lts/confirm.ts';
 import type { LineNum } from '../lts/line-num.ts';
 import type { Cursor, Page } from '../lts/paging.ts';
 import type { LogGroup, LogStream } from '../lts/schemas.ts';
-import type { HelpTopic, StreamRef, TransferCommand, TypedSearch } from './command.ts';
+import type { HelpTopic, StreamRef, TypedSearch } from './command.ts';
+import type { WriteResult } from './write-result.ts';
 
 /** What a command came to; a view makes a message of it. */
 export type Result =
@@ -10,9 +10,7 @@ export type Result =
   | GroupsResult
   | StreamsResult
   | PageResult
-  | CreatedGroupResult
-  | CreatedStreamResult
-  | TransferResult
+  | WriteResult
   | UseResult
   | SourceResult
   | AnswersResult;
@@ -43,28 +41,6 @@ export interface PageResult {
   readonly nothingNewer?: 'yet' | 'window_ends';
   /** The line that the page is about, when it shows what is around one. */
   readonly around?: LineNum;
-}
-
-export interface CreatedGroupResult {
-  readonly kind: 'created_group';
-  readonly name: string;
-  readonly retentionDays: number;
-  readonly how: Created['how'];
-}
-
-export interface CreatedStreamResult {
-  readonly kind: 'created_stream';
-  readonly group: string;
-  readonly name: string;
-  readonly how: Created['how'];
-}
-
-export interface TransferResult extends Pick<TransferCommand, 'bucket' | 'every' | 'isOn'> {
-  readonly kind: 'transfer';
-  /** Names. */
-  readonly group: string;
-  readonly streams: readonly string[];
-  readonly id: string;
 }
 
 /** The channel's default stream, after it was shown, set or cleared. */

@@ -2,6 +2,7 @@ import { assertNever } from '../errors.ts';
 import type { ChannelSettings, ChannelStore } from './channel-settings.ts';
 import type { Click, Command, ExportCommand } from './command.ts';
 import { findGroup } from './find.ts';
+import type { Journal } from './journal.ts';
 import { latestLines } from './latest-lines.ts';
 import { defaultSource, findSource, type LtsSources } from './lts-sources.ts';
 import type { ReadQuota } from './read-quota.ts';
@@ -15,6 +16,7 @@ export interface RunContext {
   readonly quota: ReadQuota;
   readonly channel: ChannelStore;
   readonly settings: ChannelSettings;
+  readonly journal: Journal;
   readonly receivedAt: number;
   readonly signal: AbortSignal;
 }

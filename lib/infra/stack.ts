@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LambdaDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { ENV } from '../config.ts';
+import { ENV, EXPIRY_ATTRIBUTE, METRICS_NAMESPACE } from '../config.ts';
+import type { CountName } from '../metrics.ts';
 import type { FunctionName } from './bundle.ts';
 import type { Settings } from './settings.ts';
 
@@ -17,6 +19,14 @@ export interface ChatOpsStackProps {
   /** Where `bundleFunctions` put the code. */
   readonly code: string;
 }
+
+const SLACK_API_URL = 'https://slack.com/api/';
+
+/** As long as the worker and the failed function run at most, so that an attempt that lives is left alone; Lambda's next one comes later. */
+const JOB_LEASE_MS = '60000';
+
+/** What it takes to do a job once. */
+const JOB_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 /**
  * API Gateway → front → (asynchronously) worker → failed. What a function may do stands beside what it is told.
@@ -37,26 +47,51 @@ export class ChatOpsStack extends Stack {
     const state = new Table(this, 'State', {
       partitionKey: { name: 'id', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
-      timeToLiveAttribute: 'expiresAt',
+      timeToLiveAttribute: EXPIRY_ATTRIBUTE,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
 
-    const failed = this.addFunction('failed', code, 256, Duration.seconds(30));
+    const failed = this.addFunction('failed', code, 256, Duration.seconds(60), {
+      [ENV.command]: settings.command,
+      [ENV.slackApiUrl]: SLACK_API_URL,
+      [ENV.botToken]: botToken.secretArn,
+      [ENV.stateTable]: state.tableName,
+      [ENV.jobLease]: JOB_LEASE_MS,
+    });
+    state.grant(failed, ...JOB_ACTIONS);
+    botToken.grantRead(failed);
 
     // A response_url lives 30 minutes; nobody can be told after that.
     failed.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.minutes(30) });
 
+    new Alarm(this, 'FailedJobs', {
+      alarmDescription:
+        'Jobs that three attempts could not finish; the table keeps them for two weeks as failed#…',
+      metric: new Metric({
+        namespace: METRICS_NAMESPACE,
+        metricName: 'FailedJob' satisfies CountName,
+        dimensionsMap: { service: 'failed' },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+
     const worker = this.addFunction('worker', code, 512, Duration.seconds(60), {
       [ENV.command]: settings.command,
-      [ENV.slackApiUrl]: 'https://slack.com/api/',
+      [ENV.slackApiUrl]: SLACK_API_URL,
       [ENV.botToken]: botToken.secretArn,
       [ENV.ltsSources]: JSON.stringify(settings.sources),
       [ENV.ltsCredentials]: ltsCredentials.secretArn,
       [ENV.stateTable]: state.tableName,
+      [ENV.jobLease]: JOB_LEASE_MS,
       [ENV.operators]: JSON.stringify(settings.operators),
     });
-    state.grant(worker, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
+    state.grant(worker, ...JOB_ACTIONS);
     botToken.grantRead(worker);
     ltsCredentials.grantRead(worker);
     worker.configureAsyncInvoke({

@@ -2,7 +2,7 @@ import { ENV, STACK_NAME } from '../config.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { TargetFaults } from './fault-targets.ts';
 import { type LocalServer, type RequestHandler, sendJson } from './http.ts';
-import { startLambdaHost } from './lambda/host.ts';
+import { type FunctionProcess, startLambdaHost } from './lambda/host.ts';
 import { startSecretsManager } from './lambda/secrets-manager.ts';
 import type { Stack } from './lambda/stack.ts';
 import { readStack } from './lambda/template.ts';
@@ -31,18 +31,25 @@ export interface LocalOptions {
   readonly log: (functionName: string, line: string) => void;
 }
 
+export interface LocalWorkspace extends LocalServer {
+  /** Those of the functions that live at this moment. */
+  processes(): FunctionProcess[];
+}
+
 const SIGNING_SECRET = 'local-signing-secret';
 const SOURCE = 'local';
 const BOT_TOKEN = 'xoxb-local-bot-token';
 /** Lambda waits a minute and two; nobody wants to here. */
 const RETRY_DELAYS_MS = [1_000, 2_000] as const;
+/** Below the waits, as in Lambda: the next attempt at a job finds it let go by one that was killed. */
+const JOB_LEASE_MS = '900';
 
 /**
  * Starts everything on loopback: the deployed functions in their runtime, and a stand-in for each service around
  * them. One origin carries API Gateway, Slack and the page; the services that only functions call have their own.
  * @throws StartError with one line for the person who started it
  */
-export async function startLocalWorkspace(options: LocalOptions): Promise<LocalServer> {
+export async function startLocalWorkspace(options: LocalOptions): Promise<LocalWorkspace> {
   const stack = await readStack(options.assembly, STACK_NAME);
   const { html } = await buildPage();
   const lts = await startLtsEmulator({ logs: options.logs, keepTimes: options.keepTimes });
@@ -81,6 +88,7 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalS
         },
       ]),
       [ENV.operators]: JSON.stringify(operators(workspace)),
+      [ENV.jobLease]: JOB_LEASE_MS,
     },
     log: options.log,
     retryDelaysMs: RETRY_DELAYS_MS,
@@ -90,6 +98,7 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalS
   parts = { server, lts, dynamodb, secrets, host, workspace, faults, page: html };
   return {
     url: server.url,
+    processes: () => host.processes(),
     async close() {
       await Promise.all([server, host, secrets, dynamodb, lts].map((part) => part.close()));
     },

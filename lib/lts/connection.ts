@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
+import { endWith } from '../end-with.ts';
 import { checkProjectId } from './arguments.ts';
 import { createAuthenticator } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
-import { endWith } from './end-with.ts';
 import { LtsUnreachableError } from './errors.ts';
 import { createFetchToken } from './iam.ts';
 import { type Expected, readAnswer } from './read-answer.ts';

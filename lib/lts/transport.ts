@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
-import { endWith } from './end-with.ts';
+import { endWith } from '../end-with.ts';
 import { LtsTooLargeError, LtsUnreachableError } from './errors.ts';
 
 export interface Outgoing {

@@ -12,18 +12,21 @@ import { logError } from '../log.ts';
 import { count, countOutcome } from '../metrics.ts';
 import { decodeClick } from '../views/buttons.ts';
 import { resultMessage } from '../views/result.ts';
-import { createClock } from '../views/times.ts';
 import type { Audience, Viewer } from '../views/viewer.ts';
-import { NOT_SHOWN, wordsFor } from '../views/words.ts';
-import { DeliveryError, deliver } from './deliver.ts';
+import type { Reply } from './deliver.ts';
 import { describeProblem } from './describe-problem.ts';
 import { exportLines } from './export.ts';
 import type { Files } from './files.ts';
+import { jobProblem } from './job-problem.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Person } from './people.ts';
 import { type Place, PRIVATE, placeOf } from './place.ts';
+import { postToResponseUrl } from './response-url.ts';
+import { noteWhenSlow } from './slow-note.ts';
+import { type TellContext, tell } from './tell.ts';
+import { viewerOf } from './viewer-of.ts';
 
-export interface AnswerContext {
+export interface AnswerContext extends TellContext {
   readonly sources: LtsSources;
   readonly quota: ReadQuota;
   readonly channelOf: (job: Job) => ChannelStore;
@@ -32,13 +35,8 @@ export interface AnswerContext {
   readonly operators: readonly string[];
   /** The slash command with its slash. */
   readonly command: string;
+  /** Ends what is asked of LTS, in time to tell the person so. */
   readonly signal: AbortSignal;
-}
-
-/** A message, and where it goes. */
-interface Reply {
-  readonly message: Parameters<typeof deliver>[1];
-  readonly place: Place;
 }
 
 /**
@@ -46,46 +44,53 @@ interface Reply {
  * typed command and a click take the same way. Throws only what a retry may mend, or nobody expected.
  */
 export async function answerJob(job: Job, context: AnswerContext): Promise<void> {
-  const { zone, locale } = await context.findPerson(job.userId);
-  const viewer: Viewer = {
-    words: wordsFor(locale),
-    clock: createClock(zone),
-    command: context.command,
-    sources: [...context.sources.keys()],
-  };
-  const reply = await answer(job, viewer, context);
-  if (!reply) return;
-  try {
-    await deliver(job.responseUrl, reply.message, reply.place);
-  } catch (error) {
-    if (!(error instanceof DeliveryError && error.isFinal)) throw error;
-    logError('Slack refused a message', error, { job: job.id });
-    count('SlackRefusal');
-    if (error.reason?.includes('block')) await deliver(job.responseUrl, { text: NOT_SHOWN }, PRIVATE);
-  }
+  const looking = viewerOf(job, { ...context, sources: [...context.sources.keys()] });
+  if (context.journal.past.attempt > 1) count('Retry');
+  const stopNote = noteWhenSlow(async () => sayStillAtWork(job, await looking, context));
+  const viewer = await looking;
+  const reply = await answer(job, viewer, context, stopNote).finally(stopNote);
+  if (reply) await tell(job, reply, viewer, context);
 }
 
 /** A problem never takes the place of the page that the person is reading, and is told to them alone. */
-async function answer(job: Job, viewer: Viewer, context: AnswerContext): Promise<Reply | undefined> {
+async function answer(
+  job: Job,
+  viewer: Viewer,
+  context: AnswerContext,
+  onShown: () => Promise<void>,
+): Promise<Reply | undefined> {
   try {
     const command = readCommand(job, viewer.clock.zone);
     if (!isAllowed(job, command, context.operators)) throw new MistakeError({ kind: 'not_allowed' });
     if (command.kind === 'export') {
-      await exportLines(command, job, viewer, context);
-      countOutcome('ok');
+      await exportLines(command, job, viewer, context, onShown);
       return undefined;
     }
+    if (context.journal.past.isTold) return undefined;
     const channel = context.channelOf(job);
     const settings = await settingsFor(command, channel);
     const result = await run(command, { ...context, channel, settings, receivedAt: job.receivedAt });
-    const place = placeOf(job, command, settings);
     countOutcome('ok');
+    const place = placeOf(job, command, settings);
     return { message: resultMessage(result, viewer, audienceOf(place, command, job)), place };
   } catch (error) {
     countOutcome(outcomeOf(error));
     return { message: describeProblem(error, job, viewer), place: PRIVATE };
   }
 }
+
+/** A note of its own: a slash command's cannot be replaced by the answer. Whoever does not get it gets the answer. */
+async function sayStillAtWork(job: Job, viewer: Viewer, { journal }: AnswerContext): Promise<void> {
+  try {
+    if (!(await journal.mayNote())) return;
+    const message = jobProblem(job, { what: viewer.words.delivery.stillAtWork }, viewer);
+    await postToResponseUrl(job.responseUrl, message, PRIVATE, AbortSignal.timeout(NOTE_MS));
+  } catch (error) {
+    logError('a note could not be given', error);
+  }
+}
+
+const NOTE_MS = 2_000;
 
 function readCommand(job: Job, zone: string): Command | Click {
   switch (job.kind) {

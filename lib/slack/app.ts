@@ -3,18 +3,20 @@ import {
   AwsLambdaReceiver,
   type BlockAction,
   type BlockElementAction,
-  type Context,
   type Logger,
   LogLevel,
   type SlashCommand,
+  type StringIndexed,
 } from '@slack/bolt';
+import { AwsCallError } from '../aws/call.ts';
 import type { ClickedMessage, Job } from '../commands/job.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
-import { NOT_HANDED_OVER } from '../views/words.ts';
-import { deliver } from './deliver.ts';
+import { MAYBE_HANDED_OVER, NOT_HANDED_OVER } from '../views/words.ts';
+import { deadlineIn } from './deadline.ts';
 import type { HandOver } from './hand-over.ts';
 import { PRIVATE } from './place.ts';
+import { postToResponseUrl } from './response-url.ts';
 
 /** Answers an admitted request of API Gateway. */
 export type BoltHandler = ReturnType<AwsLambdaReceiver['toHandler']>;
@@ -22,22 +24,22 @@ export type BoltHandler = ReturnType<AwsLambdaReceiver['toHandler']>;
 /** Every button and select of the bot's messages. What each stands for is in its value. */
 const ACTIONS = /^(older|newer|around|share|export(_\w+)?|streams|logs)$/;
 
-/** What is left of Slack's 3 s when a hand-over has failed. */
-const TELL_MS = 300;
+/** After Slack's request arrived: the end of what is left of its 3 s when a hand-over has failed. */
+const TOLD_MS = 2_800;
 
 /**
  * What Bolt does with an admitted request: it reads as much as is needed to hand it over, and answers Slack. It
  * holds no token, for it never calls Slack itself.
  */
-export function createBolt(command: string, handOver: HandOver): BoltHandler {
+export function createBolt(command: string, handOver: HandOver, now: () => number): BoltHandler {
   const receiver = new AwsLambdaReceiver({
     // The door has verified the signature, over the raw bytes.
     signatureVerification: false,
     signingSecret: '',
     logger: silent,
-    customPropertiesExtractor: ({ requestContext: { requestId, timeEpoch } }) => ({
-      requestId,
-      receivedAt: timeEpoch,
+    customPropertiesExtractor: ({ requestContext }) => ({
+      receivedAt: requestContext.timeEpoch,
+      requestId: requestContext.requestId,
     }),
   });
   const app = new App({
@@ -51,58 +53,48 @@ export function createBolt(command: string, handOver: HandOver): BoltHandler {
   app.error(async ({ code }) => logError('Bolt could not handle a request', code));
 
   app.command(command, async ({ body, ack, context }) => {
-    const isHandedOver = await succeeds('a command could not be handed over', () =>
-      handOver(typedJob(body, arrivalOf(context))),
-    );
-    if (!isHandedOver) count('HandOverFailed');
-    await (isHandedOver ? ack() : ack({ response_type: 'ephemeral', text: NOT_HANDED_OVER }));
+    const failure = await tryHandOver(handOver, typedJob(body, asArrived(context)));
+    await (failure ? ack({ response_type: 'ephemeral', text: failure }) : ack());
   });
 
   app.action({ type: 'block_actions', action_id: ACTIONS }, async ({ body, action, ack, context }) => {
-    const isHandedOver = await succeeds('a click could not be handed over', () =>
-      handOver(clickedJob(body, action, arrivalOf(context))),
-    );
+    const job = clickedJob(body, action, asArrived(context));
+    const failure = await tryHandOver(handOver, job);
     // An acknowledged click shows nothing, so this takes a message of its own.
-    if (!isHandedOver) {
-      count('HandOverFailed');
-      const tell = () =>
-        deliver(body.response_url, { text: NOT_HANDED_OVER }, PRIVATE, AbortSignal.timeout(TELL_MS));
-      await succeeds('nor could the person be told', tell);
-    }
+    if (failure) await tryToTell(job, failure, job.receivedAt + TOLD_MS - now());
     await ack();
   });
 
   return receiver.toHandler();
 }
 
-type Arrival = Pick<Job, 'requestId' | 'receivedAt'>;
+type Arrived = Pick<Job, 'receivedAt' | 'requestId'>;
 
-/** What the receiver took from API Gateway's event. */
-function arrivalOf({ requestId, receivedAt }: Context): Arrival {
-  return { requestId: String(requestId), receivedAt: Number(receivedAt) };
+function asArrived({ receivedAt, requestId }: StringIndexed): Arrived {
+  return { receivedAt: Number(receivedAt), requestId: String(requestId) };
 }
 
-function typedJob(body: SlashCommand, arrival: Arrival): Job {
+function typedJob(body: SlashCommand, arrived: Arrived): Job {
   return {
-    ...arrival,
     kind: 'typed',
     id: body.trigger_id,
     teamId: body.team_id,
     userId: body.user_id,
     channelId: body.channel_id,
+    ...arrived,
     responseUrl: body.response_url,
     text: body.text,
   };
 }
 
-function clickedJob(body: BlockAction, action: BlockElementAction, arrival: Arrival): Job {
+function clickedJob(body: BlockAction, action: BlockElementAction, arrived: Arrived): Job {
   return {
-    ...arrival,
     kind: 'clicked',
     id: body.trigger_id,
     teamId: body.user.team_id ?? body.team?.id ?? '',
     userId: body.user.id,
     channelId: body.channel?.id ?? '',
+    ...arrived,
     responseUrl: body.response_url,
     value: readValue(action),
     message: clickedMessage(body.container),
@@ -135,12 +127,23 @@ const silent: Logger = {
   setName() {},
 };
 
-async function succeeds(failure: string, work: () => Promise<void>): Promise<boolean> {
+/** Gives what the person is to be told: nothing, when the worker has the job. */
+async function tryHandOver(handOver: HandOver, job: Job): Promise<string | undefined> {
   try {
-    await work();
-    return true;
+    await handOver(job);
+    return undefined;
   } catch (error) {
-    logError(failure, error);
-    return false;
+    logError('a job could not be handed over', error);
+    count('HandOverFailed');
+    // Without an answer the worker may have it all the same.
+    return error instanceof AwsCallError && error.status !== undefined ? NOT_HANDED_OVER : MAYBE_HANDED_OVER;
+  }
+}
+
+async function tryToTell({ responseUrl }: Job, text: string, ms: number): Promise<void> {
+  try {
+    await postToResponseUrl(responseUrl, { text }, PRIVATE, deadlineIn(ms).signal);
+  } catch (error) {
+    logError('nor could the person be told', error);
   }
 }

@@ -1,47 +1,124 @@
-import { ChatOpsError } from '../errors.ts';
-import type { Message } from '../views/message.ts';
-import { type Place, placeFields } from './place.ts';
+import type { WebClient } from '@slack/web-api';
+import type { Job } from '../commands/job.ts';
+import { assertNever } from '../errors.ts';
+import { logError } from '../log.ts';
+import { count } from '../metrics.ts';
+import { context, type Message } from '../views/message.ts';
+import type { Viewer } from '../views/viewer.ts';
+import { callSlack } from './call-slack.ts';
+import { type Deadline, deadlineIn } from './deadline.ts';
+import { DeliveryError, type Verdict } from './delivery-error.ts';
+import { jobProblem } from './job-problem.ts';
+import { patiently } from './patience.ts';
+import { type Place, PRIVATE } from './place.ts';
+import { postToResponseUrl } from './response-url.ts';
 
-/** Slack did not take a message. The URL is a credential, and stays out of the error. */
-export class DeliveryError extends ChatOpsError {
-  readonly code = 'delivery';
-  /** Slack's own word, such as `used_url`; absent where it said none. */
-  readonly reason: string | undefined;
-  /** Slack would refuse it again. */
-  readonly isFinal: boolean;
+/** A message and where it is meant to go. */
+export interface Reply {
+  readonly message: Message;
+  readonly place: Place;
+}
 
-  constructor(message: string, reason: string | undefined, isFinal: boolean, options?: ErrorOptions) {
-    super(message, options);
-    this.reason = reason;
-    this.isFinal = isFinal;
+/** What is to be done around each try: it is made by calling `send`, and what `send` throws is to be thrown on. */
+export type AroundTry = (send: () => Promise<void>) => Promise<void>;
+
+/**
+ * Brings a reply to whom it is for.
+ *
+ * @throws what `aroundTry` throws of its own; DeliveryError: of the way on which it may have arrived, else of one that may work again, else of the last
+ */
+export type Deliver = (
+  job: Job,
+  reply: Reply,
+  viewer: Viewer,
+  deadline: Deadline,
+  aroundTry?: AroundTry,
+) => Promise<void>;
+
+/** Left by each way for each of those after it, or an equal share where there is less. */
+const RESERVE_MS = 3_000;
+
+/**
+ * A response_url takes five messages within 30 minutes, wherever the bot is. When it takes no more, the bot token goes
+ * to the same place, and when the bot may not write there, to the person's direct message. Scopes chat:write, im:write.
+ */
+export function createDeliver(slack: WebClient): Deliver {
+  return async (job, reply, viewer, deadline, aroundTry = (send) => send()) => {
+    const failures: DeliveryError[] = [];
+    let sent = reply;
+    for (const [index, go] of WAYS.entries()) {
+      const time = deadlineIn(timeFor(index, deadline.left()));
+      const send = () => go(slack, job, sent, viewer, time.signal);
+      const failure = await failureOf(() => patiently(() => aroundTry(send), time));
+      if (!failure) return;
+      logError('a message could not go one way', failure);
+      count('SlackRefusal');
+      failures.push(failure);
+      if (failure.verdict === 'unsure') sent = unconfirmed(job, viewer);
+    }
+    throw WORST_FIRST.map((verdict) => failures.find((failure) => failure.verdict === verdict)).find(Boolean);
+  };
+}
+
+/** @throws what no other way would change: what is in the message is not allowed, or we are wrong */
+async function failureOf(work: () => Promise<void>): Promise<DeliveryError | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof DeliveryError && error.verdict !== 'content') return error;
+    throw error;
   }
 }
 
-const TIMEOUT_MS = 10_000;
+const WORST_FIRST = ['unsure', 'again', 'elsewhere'] as const satisfies readonly Verdict[];
 
-/**
- * Answers where the person asked, through the response_url. It needs no membership of the bot in the channel.
- *
- * @throws DeliveryError
- */
-export async function deliver(
-  responseUrl: string,
-  message: Pick<Message, 'text'>,
-  place: Place,
-  signal = AbortSignal.timeout(TIMEOUT_MS),
-): Promise<void> {
-  const body = JSON.stringify({ ...placeFields(place), ...message });
-  const headers = { 'content-type': 'application/json' };
-  let status: number;
-  let answer: string;
-  try {
-    const response = await fetch(responseUrl, { method: 'POST', headers, body, redirect: 'error', signal });
-    status = response.status;
-    answer = await response.text();
-  } catch (cause) {
-    throw new DeliveryError('Slack gave no answer', undefined, false, { cause });
+/** It may have arrived, and is never sent again: whoever does not see it has to know. */
+function unconfirmed(job: Job, viewer: Viewer): Reply {
+  const problem = { what: viewer.words.delivery.unconfirmed };
+  return { message: jobProblem(job, problem, viewer), place: PRIVATE };
+}
+
+type Go = (slack: WebClient, job: Job, reply: Reply, viewer: Viewer, signal: AbortSignal) => Promise<void>;
+
+const goByUrl: Go = (_slack, { responseUrl }, { message, place }, _viewer, signal) =>
+  postToResponseUrl(responseUrl, message, place, signal);
+
+const goByToken: Go = async (slack, job, { message, place }, _viewer, signal) => {
+  await callSlack(() => postByToken(slack, job, message, place), signal);
+};
+
+/** By the person's id, which is their direct message with the bot. */
+const goDirect: Go = async (slack, { userId }, { message }, { words }, signal) => {
+  const blocks = [...message.blocks, context(words.delivery.elsewhere)];
+  await callSlack(() => slack.chat.postMessage({ ...message, ...UNFURL, channel: userId, blocks }), signal);
+};
+
+const WAYS = [goByUrl, goByToken, goDirect];
+
+function timeFor(index: number, left: number): number {
+  const later = WAYS.length - 1 - index;
+  return Math.max(left - later * RESERVE_MS, left / (later + 1));
+}
+
+const UNFURL = { unfurl_links: false, unfurl_media: false };
+
+/** The same place without a response_url. A private message cannot be replaced, so a new one takes its place. */
+function postByToken(slack: WebClient, job: Job, message: Message, place: Place): Promise<unknown> {
+  const { channelId: channel, userId: user } = job;
+  const content = { ...message, channel };
+  switch (place.kind) {
+    case 'private':
+      return slack.chat.postEphemeral({ ...content, user });
+    case 'channel':
+      return slack.chat.postMessage({ ...content, ...UNFURL });
+    case 'thread':
+      return slack.chat.postMessage({ ...content, ...UNFURL, thread_ts: place.threadTs });
+    case 'replace':
+      return job.kind === 'clicked' && !job.message.isPrivate
+        ? slack.chat.update({ ...content, ts: job.message.ts })
+        : slack.chat.postEphemeral({ ...content, user });
+    default:
+      return assertNever(place);
   }
-  const [, reason] = /"error"\s*:\s*"(\w+)"/.exec(answer) ?? [];
-  if (status >= 200 && status <= 299 && !reason) return;
-  throw new DeliveryError(`Slack answered ${status} ${reason ?? ''}`, reason, status < 500 && status !== 429);
 }

@@ -12,6 +12,7 @@ import type { Message } from '../views/message.ts';
 import { mistakeMessage, type Problem, problemMessage } from '../views/problem.ts';
 import { quotaProblem } from '../views/quota-problem.ts';
 import type { Viewer } from '../views/viewer.ts';
+import { DeliveryError } from './delivery-error.ts';
 
 /** What went wrong, in the person's words. Throws on what is none of theirs and none of the services'. */
 export function describeProblem(error: unknown, job: Job, viewer: Viewer): Message {
@@ -24,7 +25,7 @@ export function describeProblem(error: unknown, job: Job, viewer: Viewer): Messa
   }
   const problem = serviceProblem(error, viewer);
   if (!problem) throw error;
-  logError('a service failed', error, { job: job.id });
+  logError('a service failed', error);
   return problemMessage(problem);
 }
 
@@ -39,6 +40,8 @@ function describeClick(mistake: Mistake, viewer: Viewer): Message {
 
 /** What a service's failure means for the person; undefined for what is nobody's failure but ours. */
 export function serviceProblem(error: unknown, viewer: Viewer): Problem | undefined {
+  // Only a file is delivered before there is an answer.
+  if (error instanceof DeliveryError) return { what: viewer.words.exports.notTaken };
   if (error instanceof SettingsUnavailableError) return { what: viewer.words.settingsUnavailable };
   if (error instanceof ReadQuotaError) return quotaProblem(error, viewer);
   return error instanceof LtsError ? ltsProblem(error, viewer.words) : undefined;

@@ -1,116 +1,150 @@
 import type { ExportCommand } from '../commands/command.ts';
 import type { Job } from '../commands/job.ts';
+import type { ShownExport } from '../commands/journal.ts';
 import { MistakeError } from '../commands/mistake.ts';
 import { askStream, toLogSearch } from '../commands/run-search.ts';
 import { logError } from '../log.ts';
-import { type AskLts, countMatches, type LogSearch } from '../lts/paging.ts';
-import { streamLines } from '../lts/stream-lines.ts';
-import { exportMessage, exportNote } from '../views/export.ts';
-import { type LineFormat, lineFormat } from '../views/line-file.ts';
+import { countMatches, type LogSearch } from '../lts/paging.ts';
+import { countOutcome } from '../metrics.ts';
+import { type Exported, type ExportState, exportMessage, exportNote } from '../views/export.ts';
+import { lineFormat } from '../views/line-file.ts';
 import type { Message } from '../views/message.ts';
-import { problemMessage } from '../views/problem.ts';
 import type { Viewer } from '../views/viewer.ts';
 import type { AnswerContext } from './answer.ts';
-import { deliver } from './deliver.ts';
+import { DeliveryError } from './delivery-error.ts';
 import { serviceProblem } from './describe-problem.ts';
-import { type Files, isOutside, type LiveMessage } from './files.ts';
+import { MAX_LINES, PAGE_LINES, writeLines } from './export-content.ts';
+import { isOutside, type LiveMessage } from './files.ts';
+import { outcomeOf } from './outcome.ts';
 import { PRIVATE } from './place.ts';
+import { postToResponseUrl } from './response-url.ts';
+import { tell } from './tell.ts';
 
-/** As many as the console of LTS gives. */
-const MAX_LINES = 5_000;
-/** Lines that are asked for at once, so that the progress moves. */
-const PAGE_LINES = 1_000;
-/** Where lines are long fewer come at once, and the progress moves as often as one looks. */
-const TELL_MS = 2_000;
+type ExportContext = Pick<
+  AnswerContext,
+  'sources' | 'quota' | 'files' | 'journal' | 'deliver' | 'deadline' | 'signal'
+>;
 
 /**
  * All lines of a search as a file, with a message that shows how far it is. From a message that the channel reads, both
- * go to its thread; else, and where the bot is not in the channel, to the person's direct message.
+ * go to its thread; else, and where the bot is not in the channel, to the person's direct message. `onShown` is told
+ * when the person sees that it runs.
  *
- * @throws MistakeError for too many lines, and for none
+ * @throws MistakeError for too many lines, and for none; DeliveryError when nothing of it can be shown
  */
 export async function exportLines(
-  { stream, search, format: wanted }: ExportCommand,
+  command: ExportCommand,
   job: Job,
   viewer: Viewer,
-  context: Pick<AnswerContext, 'sources' | 'quota' | 'files' | 'signal'>,
+  context: ExportContext,
+  onShown: () => Promise<void>,
 ): Promise<void> {
-  const { files } = context;
+  const { stream, search, format: wanted } = command;
+  const { journal, deadline } = context;
+  const { past } = journal;
+  const exported = { stream, search };
+  const show = (live: LiveMessage, state: ExportState) =>
+    attempt(() => context.files.update(live, exportMessage(state, viewer), deadline));
+  const done = (lines: number) => ({ ...exported, kind: 'done', format: wanted, lines }) as const;
+  if (past.isTold) {
+    if (past.shown) await concludeExport(command, past.shown, job, viewer, context);
+    return;
+  }
+
   const ask = askStream(stream, context);
   const asked: LogSearch = { ...toLogSearch(search), limit: PAGE_LINES, isCounted: false };
   const total = await countMatches(ask, asked);
   if (total > MAX_LINES) throw new MistakeError({ kind: 'too_many_lines', count: total, max: MAX_LINES });
   if (total === 0) throw new MistakeError({ kind: 'nothing_to_export' });
 
-  const running = (lines: number) => exportMessage({ kind: 'running', stream, search, lines, total }, viewer);
-  const { live, isOutsider } = await postNear(job, files, running(0));
-  const show = (message: Message) => attempt(job, () => files.update(live, message));
-  if (live.channelId !== job.channelId) {
-    const note = exportNote(isOutsider ? 'not_member' : 'direct', viewer);
-    await attempt(job, () => deliver(job.responseUrl, note, PRIVATE));
-  }
+  const running = (lines: number) => ({ ...exported, kind: 'running', lines, total }) as const;
+  const live = past.shown ?? (await open(job, exportMessage(running(0), viewer), viewer, context));
+  // First of all: until then whoever takes over shows a second message, and nobody ends this one.
+  if (!past.shown) await journal.exportShown({ ...live, total });
+  await onShown();
   try {
     const format = lineFormat(wanted, viewer.clock);
-    const { content, lines } = await write(ask, asked, format, (count) => show(running(count)));
+    const { content, lines } = await writeLines(ask, asked, format, (count) => show(live, running(count)));
     const name = `${stream.groupName}-${stream.streamName}.${format.extension}`;
-    await files.upload(live, { name, content });
-    await show(exportMessage({ kind: 'done', stream, search, format: wanted, lines }, viewer));
+    const appear = await context.files.prepare(live, { name, content }, deadline);
+    if (!(await journal.mayTell())) return;
+    await journal.exportShown({ ...live, total: lines, hasLeft: true });
+    await appear();
+    await show(live, done(lines));
+    countOutcome('ok');
   } catch (error) {
-    logError('an export failed', error, { job: job.id });
-    const problem = serviceProblem(error, viewer) ?? { what: viewer.words.exports.notTaken };
-    const isShown = await show(exportMessage({ kind: 'failed', stream, search, problem }, viewer));
-    if (!isShown) await deliver(job.responseUrl, problemMessage(problem), PRIVATE);
+    const state = failedState(error, exported, viewer);
+    if (!state) throw error;
+    logError('an export failed', error);
+    countOutcome(outcomeOf(error));
+    // What is said where the message cannot be changed goes the usual way.
+    if ((await journal.mayTell()) && !(await show(live, state))) {
+      await tell(job, { message: exportMessage(state, viewer), place: PRIVATE }, viewer, context);
+    }
   }
 }
 
+/** Ends the message of an export whose last attempt died, as far as is known: nobody knows how it reads now. */
+export async function concludeExport(
+  { stream, search, format }: ExportCommand,
+  shown: ShownExport,
+  job: Job,
+  viewer: Viewer,
+  context: Pick<ExportContext, 'files' | 'journal' | 'deliver' | 'deadline'>,
+): Promise<void> {
+  const { files, journal, deadline } = context;
+  const mayTell = await journal.mayTell();
+  const exported = { stream, search };
+  const state: ExportState = shown.hasLeft
+    ? { ...exported, kind: 'done', format, lines: shown.total }
+    : { ...exported, kind: 'failed', problem: { what: viewer.words.delivery.notAnswered } };
+  const message = exportMessage(state, viewer);
+  const isShown = await attempt(() => files.update(shown, message, deadline));
+  if (!isShown && mayTell) await tell(job, { message, place: PRIVATE }, viewer, context);
+}
+
+/** What is to be said of a failure; undefined for one that is none of the services'. */
+function failedState(error: unknown, exported: Exported, viewer: Viewer): ExportState | undefined {
+  if (error instanceof DeliveryError && error.verdict === 'unsure')
+    return { ...exported, kind: 'unconfirmed' };
+  const problem = serviceProblem(error, viewer);
+  return problem && { ...exported, kind: 'failed', problem };
+}
+
 /** For what says how far the work is: when it fails, the work goes on. True when it did not. */
-async function attempt(job: Job, tell: () => Promise<void>): Promise<boolean> {
+async function attempt(say: () => Promise<void>): Promise<boolean> {
   try {
-    await tell();
+    await say();
     return true;
   } catch (error) {
-    logError('the state of an export could not be shown', error, { job: job.id });
+    logError('the state of an export could not be shown', error);
     return false;
   }
 }
 
-/** Posts where the person is, as far as the others there may read it, and the bot may write. */
-async function postNear(
+/** Posts where the person is, as far as the others there may read it, and the bot may write; else says where. */
+async function open(
   job: Job,
-  files: Files,
   message: Message,
-): Promise<{ readonly live: LiveMessage; readonly isOutsider: boolean }> {
+  viewer: Viewer,
+  { files, deadline }: ExportContext,
+): Promise<LiveMessage> {
   // By the person's id: the bot is in none of the direct messages between two people.
-  const direct = { channelId: job.userId };
+  const direct = () => files.post({ channelId: job.userId }, message, deadline);
+  const say = (place: 'direct' | 'not_member') =>
+    attempt(() => postToResponseUrl(job.responseUrl, exportNote(place, viewer), PRIVATE, deadline.signal));
   if (job.channelId.startsWith('D') || job.kind === 'typed' || job.message.isPrivate) {
-    return { live: await files.post(direct, message), isOutsider: false };
+    const live = await direct();
+    if (live.channelId !== job.channelId) await say('direct');
+    return live;
   }
   const threadTs = job.message.threadTs ?? job.message.ts;
   try {
-    return { live: await files.post({ channelId: job.channelId, threadTs }, message), isOutsider: false };
+    return await files.post({ channelId: job.channelId, threadTs }, message, deadline);
   } catch (error) {
     if (!isOutside(error)) throw error;
-    return { live: await files.post(direct, message), isOutsider: true };
+    const live = await direct();
+    await say('not_member');
+    return live;
   }
-}
-
-async function write(
-  ask: AskLts,
-  search: LogSearch,
-  format: LineFormat,
-  onProgress: (lines: number) => Promise<unknown>,
-): Promise<{ readonly content: string; readonly lines: number }> {
-  const pieces = [format.head];
-  let [lines, told, toldAt] = [0, 0, Date.now()];
-  for await (const page of streamLines(ask, search)) {
-    // What arrived since the lines were counted may make it more.
-    const wanted = page.slice(0, MAX_LINES - lines);
-    pieces.push(...wanted.map((line) => format.line(line)));
-    lines += wanted.length;
-    if (lines === MAX_LINES) break;
-    if (lines - told < PAGE_LINES && Date.now() - toldAt < TELL_MS) continue;
-    await onProgress(lines);
-    [told, toldAt] = [lines, Date.now()];
-  }
-  return { content: pieces.join(''), lines };
 }

@@ -1,16 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  ErrorCode,
-  type WebAPIPlatformError,
-  type WebAPIRateLimitedError,
-  type WebClient,
-} from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import type { Message } from '../views/message.ts';
+import { callSlack } from './call-slack.ts';
+import type { Deadline } from './deadline.ts';
+import { DeliveryError, unanswered } from './delivery-error.ts';
+import { patiently } from './patience.ts';
 
 /** Where a file and the message about it go. */
 interface Destination {
   readonly channelId: string;
-  readonly threadTs?: string;
+  readonly threadTs?: string | undefined;
 }
 
 /** A message that is kept up to date. */
@@ -18,63 +16,83 @@ export interface LiveMessage extends Destination {
   readonly ts: string;
 }
 
-/** What takes a bot token: messages that change as work goes on, and files. */
-export interface Files {
-  /** In a channel that the bot is in; a person's id is their direct message. */
-  post(destination: Destination, message: Message): Promise<LiveMessage>;
-  update(posted: LiveMessage, message: Message): Promise<void>;
-  upload(destination: Destination, file: { readonly name: string; readonly content: string }): Promise<void>;
+interface NewFile {
+  readonly name: string;
+  readonly content: string;
 }
 
-/** Scopes chat:write and files:write. Every call throws what the WebClient does. */
+/** What takes a bot token: messages that change as work goes on, and files. All throw DeliveryError. */
+export interface Files {
+  /** In a channel that the bot is in; a person's id is their direct message. */
+  post(destination: Destination, message: Message, deadline: Deadline): Promise<LiveMessage>;
+  update(posted: LiveMessage, message: Message, deadline: Deadline): Promise<void>;
+  /** Gives what makes the file appear: all that may fail before, and may be done twice, has been done by then. */
+  prepare(destination: Destination, file: NewFile, deadline: Deadline): Promise<() => Promise<void>>;
+}
+
+/** Scopes chat:write and files:write. */
 export function createFiles(slack: WebClient): Files {
+  const ask = <T>(deadline: Deadline, call: () => Promise<T>) =>
+    patiently(() => callSlack(call, deadline.signal), deadline);
+  const askFreely = <T>(deadline: Deadline, call: () => Promise<T>) =>
+    patiently(() => repeatably(callSlack(call, deadline.signal)), deadline);
   return {
-    async post({ channelId, threadTs }, message) {
+    async post({ channelId, threadTs }, message, deadline) {
       const where = { channel: channelId, ...(threadTs && { thread_ts: threadTs }) };
       const unfurl = { unfurl_links: false, unfurl_media: false };
-      const { channel, ts } = await patiently(() =>
+      const { channel, ts } = await ask(deadline, () =>
         slack.chat.postMessage({ ...where, ...unfurl, ...message }),
       );
       return { channelId: channel ?? channelId, ts: ts ?? '', ...(threadTs && { threadTs }) };
     },
-    async update({ channelId, ts }, message) {
-      await patiently(() => slack.chat.update({ channel: channelId, ts, ...message }));
+    async update({ channelId, ts }, message, deadline) {
+      await askFreely(deadline, () => slack.chat.update({ channel: channelId, ts, ...message }));
     },
-    async upload({ channelId, threadTs }, { name, content }) {
-      const file = { channel_id: channelId, filename: name, title: name, content };
-      await patiently(() => slack.filesUploadV2(threadTs ? { ...file, thread_ts: threadTs } : file));
+    async prepare({ channelId, threadTs }, { name, content }, deadline) {
+      const bytes = Buffer.from(content);
+      const announced = await askFreely(deadline, () =>
+        slack.files.getUploadURLExternal({ filename: name, length: bytes.length }),
+      );
+      const { signal } = deadline;
+      await patiently(() => repeatably(upload(announced.upload_url ?? '', bytes, signal)), deadline);
+      const where = { channel_id: channelId, ...(threadTs && { thread_ts: threadTs }) };
+      return async () => {
+        await ask(deadline, () =>
+          slack.files.completeUploadExternal({
+            files: [{ id: announced.file_id ?? '', title: name }],
+            ...where,
+          }),
+        );
+      };
     },
   };
 }
 
-const MAX_ATTEMPTS = 3;
-/** Whoever waits for a file waits this long for Slack; a longer ban is told. */
-const MAX_WAIT_S = 5;
-
-/** Slack takes about one message a second in a channel, and says how long to wait for the next. */
-async function patiently<T>(call: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      if (!isRateLimited(error) || attempt === MAX_ATTEMPTS || error.retryAfter > MAX_WAIT_S) throw error;
-      await sleep(error.retryAfter * 1_000);
-    }
+/** What does no harm when it is done twice need not be known to have been done. */
+async function repeatably<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (!(cause instanceof DeliveryError) || cause.verdict !== 'unsure') throw cause;
+    throw new DeliveryError(cause.message, 'again', {}, { cause });
   }
 }
 
-function isRateLimited(error: unknown): error is WebAPIRateLimitedError {
-  return error instanceof Error && 'code' in error && error.code === ErrorCode.RateLimitedError;
+/** https://docs.slack.dev/messaging/working-with-files#uploading_files */
+async function upload(url: string, body: Buffer<ArrayBuffer>, signal: AbortSignal): Promise<void> {
+  const response = await fetch(url, { method: 'POST', body, redirect: 'error', signal }).catch(
+    (cause: unknown) => {
+      throw unanswered(cause);
+    },
+  );
+  const answer = await response.text().catch(() => '');
+  if (response.ok && !answer.includes('"ok":false')) return;
+  const verdict = response.status >= 500 || response.status === 429 ? 'again' : 'elsewhere';
+  throw new DeliveryError(`Slack answered ${response.status} to a file`, verdict);
 }
 
 /** The bot may not post there: it is not in the channel, or does not even see it. */
 export function isOutside(error: unknown): boolean {
-  return (
-    isSlackError(error) && ['not_in_channel', 'channel_not_found', 'is_archived'].includes(error.data.error)
-  );
-}
-
-/** What the WebClient throws when Slack says no. */
-function isSlackError(error: unknown): error is WebAPIPlatformError {
-  return error instanceof Error && 'code' in error && error.code === ErrorCode.PlatformError;
+  if (!(error instanceof DeliveryError)) return false;
+  return ['not_in_channel', 'channel_not_found', 'is_archived'].includes(error.reason ?? '');
 }

@@ -3,6 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk
 import * as z from 'zod/mini';
 import { type ReadQuota, ReadQuotaError } from '../commands/read-quota.ts';
 import { logError } from '../log.ts';
+import { expiresIn } from './expiry.ts';
 
 /** A minute, and a second for clocks that differ and requests that take longer than others. */
 const SPAN_MS = 61_000;
@@ -50,7 +51,7 @@ async function takePlace(
   at: number,
 ): Promise<void> {
   const patience = { abortSignal: AbortSignal.timeout(PATIENCE_MS) };
-  const expiry = { ':expiresAt': Math.ceil((at + SPAN_MS) / 1_000) };
+  const expiry = { ':expiresAt': expiresIn(SPAN_MS, at) };
   // An element beyond the end is appended, and all paths are those of the list before the update.
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html
   const replaceOldest = new UpdateCommand({

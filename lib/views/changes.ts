@@ -1,4 +1,4 @@
-import type { CreatedGroupResult, CreatedStreamResult, TransferResult } from '../commands/result.ts';
+import type { CreatedGroupResult, CreatedStreamResult, TransferResult } from '../commands/write-result.ts';
 import { context, escapeText, example, joinSentences, type Message, richText, sentence } from './message.ts';
 import { asTyped, listNames, showName, streamName } from './names.ts';
 import type { Viewer } from './viewer.ts';

@@ -5,6 +5,7 @@ import { periodOf } from './periods.ts';
 import { refusalsEn } from './refusals-en.ts';
 import type {
   ChangeWords,
+  DeliveryWords,
   ExportWords,
   FailureWords,
   ListWords,
@@ -96,7 +97,7 @@ function created(what: string, how: 'answered' | 'found' | 'existed'): string {
     case 'answered':
       return `${what} now exists.`;
     case 'found':
-      return `${what} now exists. LTS did not confirm it, but it is there.`;
+      return `${what} now exists. The confirmation was lost, but it is there.`;
     case 'existed':
       return `${what} was there before, so nothing was created.`;
     default:
@@ -141,6 +142,8 @@ const exportWords: ExportWords = {
     `${lines(number)} exported as ${format === 'text' ? 'plain text' : exportWords.formats[format]}.`,
   failed: 'The export did not work.',
   notTaken: 'Slack did not take the file. Try again in a moment.',
+  unconfirmed:
+    'The file was sent, and Slack has not confirmed it. If it is not here in a minute, please export again.',
   anotherFormat: 'The same lines in another format:',
   formats: { ndjson: 'NDJSON', csv: 'CSV', text: 'Text' },
   direct: 'The file comes to your direct messages with the bot.',
@@ -165,6 +168,17 @@ const failures: FailureWords = {
   requestId: (id) => `Request id ${id}`,
 };
 
+const delivery: DeliveryWords = {
+  stillAtWork: 'Still at work on this; it takes longer than usual. The answer will follow.',
+  elsewhere: 'This comes here because Slack did not take it where you asked.',
+  unconfirmed:
+    'The answer to this was sent, and Slack has not confirmed it. If you do not see it, please ask again.',
+  notAnswered: 'This could not be answered, after several attempts. Please try again.',
+  brokenOff: 'An attempt at this broke off. Whether it has happened is not known.',
+  unknown:
+    'This could not be answered, and the bot cannot reach its own records. If it was to change something, look whether it did before you try again.',
+};
+
 export const en: Words = {
   page,
   lists,
@@ -175,6 +189,7 @@ export const en: Words = {
   mistakes: explanationsEn,
   refusals: refusalsEn,
   failures,
+  delivery,
   list: (names) => names.join(', '),
   more: (number) => `and ${number.toLocaleString('en')} more`,
   days: (number) => count(number, 'day', 'days'),

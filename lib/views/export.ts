@@ -8,9 +8,9 @@ import { searchHeader } from './search-header.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What is exported, and how far it is. */
-export type ExportState = RunningState | DoneState | FailedState;
+export type ExportState = RunningState | DoneState | FailedState | UnconfirmedState;
 
-interface Exported {
+export interface Exported {
   readonly stream: StreamRef;
   readonly search: TypedSearch;
 }
@@ -30,6 +30,11 @@ interface DoneState extends Exported {
 interface FailedState extends Exported {
   readonly kind: 'failed';
   readonly problem: Problem;
+}
+
+/** The file has left, and Slack did not say whether it took it. */
+interface UnconfirmedState extends Exported {
+  readonly kind: 'unconfirmed';
 }
 
 /** An export while it runs and when it has ended: the same message, kept up to date. */
@@ -63,6 +68,8 @@ function describe(state: ExportState, { words }: Viewer): string {
       return words.exports.done(state.lines, state.format);
     case 'failed':
       return joinSentences(words.exports.failed, state.problem.what, state.problem.remedy ?? '');
+    case 'unconfirmed':
+      return words.exports.unconfirmed;
     default:
       return assertNever(state);
   }

@@ -16,6 +16,7 @@ export interface Words {
   readonly mistakes: Explanations;
   readonly refusals: Refusals;
   readonly failures: FailureWords;
+  readonly delivery: DeliveryWords;
   /** Names one after the other. */
   list(names: readonly string[]): string;
   /** Ends a list that is cut off. */
@@ -124,6 +125,7 @@ export interface ExportWords {
   readonly failed: string;
   /** Slack, not LTS, is why. */
   readonly notTaken: string;
+  readonly unconfirmed: string;
   readonly anotherFormat: string;
   readonly formats: Readonly<Record<ExportFormat, string>>;
   /** Where the file comes: what is said to the person alone. */
@@ -147,18 +149,32 @@ export interface FailureWords {
   requestId(id: string): string;
 }
 
+/** About the answer itself, and how it comes. */
+export interface DeliveryWords {
+  readonly stillAtWork: string;
+  /** Below an answer that comes to the direct message. */
+  readonly elsewhere: string;
+  readonly unconfirmed: string;
+  readonly notAnswered: string;
+  /** An attempt died over a write. */
+  readonly brokenOff: string;
+  /** The bot's own records cannot be read. */
+  readonly unknown: string;
+}
+
 /** The catalogue for a Slack locale such as `zh-CN` or `en-GB`; English where there is none. */
 export function wordsFor(locale: string | undefined): Words {
   return locale?.startsWith('zh') ? zh : en;
 }
 
-/** For moments when nobody knows the person's language yet. */
+/** For moments when nobody knows the person's language yet. Nothing was handed over. */
 export const NOT_HANDED_OVER =
+  'This could not be passed on, so nothing was done. Please try again. / 未能转交处理，没有执行任何操作，请重试。';
+
+/** Whether it was handed over is not known. */
+export const MAYBE_HANDED_OVER =
   'This could not be passed on in time. If no answer comes within a minute, please try again. / 未能及时转交处理。如一分钟内没有答复，请重试。';
 
 /** Slack refuses a message of ours: a fault, and better told than kept. */
 export const NOT_SHOWN =
   'Slack did not take the answer to this. Please tell those who run this bot. / Slack 未接受答复内容，请告知机器人的维护者。';
-
-export const NOT_ANSWERED =
-  'This could not be answered, after several attempts. Please try again. / 多次尝试后仍未能完成，请重试。';

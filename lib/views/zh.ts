@@ -5,6 +5,7 @@ import { periodOf } from './periods.ts';
 import { refusalsZh } from './refusals-zh.ts';
 import type {
   ChangeWords,
+  DeliveryWords,
   ExportWords,
   FailureWords,
   ListWords,
@@ -89,7 +90,7 @@ function created(what: string, how: 'answered' | 'found' | 'existed'): string {
     case 'answered':
       return `${what} 已创建。`;
     case 'found':
-      return `${what} 已创建。云日志服务没有返回确认，但查询到它已存在。`;
+      return `${what} 已创建。未收到确认，但查询到它已存在。`;
     case 'existed':
       return `${what} 之前就已存在，未重复创建。`;
     default:
@@ -125,6 +126,7 @@ const exportWords: ExportWords = {
   done: (lines, format) => `已导出 ${number(lines)} 行（${exportWords.formats[format]}）。`,
   failed: '导出失败。',
   notTaken: 'Slack 未接收该文件，请稍后重试。',
+  unconfirmed: '文件已发出，但 Slack 没有返回确认。如果一分钟内没有出现，请重新导出。',
   anotherFormat: '导出为其他格式：',
   formats: { ndjson: 'NDJSON', csv: 'CSV', text: '纯文本' },
   direct: '文件将发送到您与机器人的私信中。',
@@ -148,6 +150,15 @@ const failures: FailureWords = {
   requestId: (id) => `请求 ID：${id}`,
 };
 
+const delivery: DeliveryWords = {
+  stillAtWork: '仍在处理，所需时间比平时长，结果稍后发出。',
+  elsewhere: '由于 Slack 未能在您提问的位置显示，结果改发到此处。',
+  unconfirmed: '结果已发出，但 Slack 没有返回确认。如果没有看到，请重新查询。',
+  notAnswered: '多次尝试后仍未能完成，请重试。',
+  brokenOff: '执行过程中断，无法确定该操作是否已生效。',
+  unknown: '未能完成，机器人也无法读取自己的记录。如果该操作会更改内容，请先确认是否已生效，再重试。',
+};
+
 export const zh: Words = {
   page,
   lists,
@@ -158,6 +169,7 @@ export const zh: Words = {
   mistakes: explanationsZh,
   refusals: refusalsZh,
   failures,
+  delivery,
   list: (names) => names.join('、'),
   more: (count) => `另有 ${number(count)} 个`,
   days: (count) => `${number(count)} 天`,

@@ -46,7 +46,7 @@ describe('the stack', () => {
   it('lets each function read its own secrets and no other', () => {
     expect(secretsReadBy('Front')).toEqual(['SlackSigningSecret']);
     expect(secretsReadBy('Worker').sort()).toEqual(['LtsCredentials', 'SlackBotToken']);
-    expect(secretsReadBy('Failed')).toEqual([]);
+    expect(secretsReadBy('Failed')).toEqual(['SlackBotToken']);
   });
 
   it('lets the front function invoke the worker, and nobody a wildcard', () => {
@@ -77,6 +77,30 @@ describe('the stack', () => {
         OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Failed'), 'Arn'] } },
       },
     });
+  });
+
+  it('raises an alarm for a job that could not be finished', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'LtsChatOps',
+      MetricName: 'FailedJob',
+      Dimensions: [{ Name: 'service', Value: 'failed' }],
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
+  it('lets jobs and counters expire, and the two functions that do jobs use no more of the table than that takes', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+    for (const name of ['Worker', 'Failed']) {
+      const actions = statementsOf(name).flatMap(({ Action }) => Action);
+      expect(actions.filter((action) => String(action).startsWith('dynamodb:')).sort()).toEqual(
+        ['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+      );
+    }
+    expect(JSON.stringify(statementsOf('Front'))).not.toContain('dynamodb');
   });
 
   it('runs all functions on Node 24, on ARM, with logs that end', () => {

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { openWorkspace } from './workspace.ts';
 
 const RESPONSE_URLS = { path: '/commands/' };
-const NOT_HANDED_OVER = /^This could not be passed on in time/;
+const NOT_HANDED_OVER = /^This could not be passed on, so nothing was done/;
+const MAYBE_HANDED_OVER = /^This could not be passed on in time/;
 const NOT_ANSWERED = /^This could not be answered, after several attempts/;
 const GROUPS = 'Log groups: checkout, payments, edge';
 
@@ -39,7 +40,7 @@ it('a hand-over that was too late is still waited for, and answered', async () =
   const { fault, read } = await open();
   // The front function gives up after 2.5 s.
   await fault({ target: 'worker', delayMs: 2_700 });
-  expect(await read()).toEqual([expect.stringMatching(NOT_HANDED_OVER), GROUPS]);
+  expect(await read()).toEqual([expect.stringMatching(MAYBE_HANDED_OVER), GROUPS]);
 });
 
 it('a worker that is killed before it runs is tried again', async () => {
@@ -56,17 +57,17 @@ it('a worker that is killed after LTS answered has asked, and has told nobody', 
   expect([deaths(), await asked()]).toEqual([1, 2]);
 });
 
-it('a worker that is killed after it delivered has told the person', async () => {
+it('a worker that is killed after it delivered has told the person, and nobody tells them again', async () => {
   const { fault, read, deaths } = await open();
   await fault({ target: 'worker', kill: 'afterDeliver', match: { bodyIncludes: 'groups' } });
-  expect(new Set(await read())).toEqual(new Set([GROUPS]));
+  expect(await read()).toEqual([GROUPS]);
   expect(deaths()).toBe(1);
 });
 
-it('an event that is delivered twice brings the same answer', async () => {
+it('an event that is delivered twice brings one answer', async () => {
   const { fault, read } = await open();
   await fault({ target: 'worker', duplicate: true });
-  expect(new Set(await read())).toEqual(new Set([GROUPS]));
+  expect(await read()).toEqual([GROUPS]);
 });
 
 it('a worker that is killed every time is told of, though the failed function is late and killed too', async () => {

@@ -164,13 +164,14 @@ it('takes halves of characters out, which LTS may send where it cuts a line', as
 it('names however odd are shown, chosen and searched', { timeout: 60_000 }, async () => {
   const { lts, person } = await openHostile();
   const ids = new Map<string, { groupId: string; streamId: string }>();
+  const now = Date.now();
   for (const name of NAMES) {
     const groupId = await lts.createGroup(name);
     const streamId = await lts.createStream(groupId, name);
     await lts.addLines(
       groupId,
       streamId,
-      [1, 2].map((n) => ({ content: `${HEAD} ${n}`, time: Date.now() - n })),
+      [1, 2].map((n) => ({ content: `${HEAD} ${n}`, time: now - n })),
     );
     ids.set(name, { groupId, streamId });
   }

@@ -67,7 +67,7 @@ it('a table that fails keeps nobody from the logs', async () => {
   const { fault, ask, click, see, reads, errors } = await open(1);
   const first = await ask('/lts logs checkout/api since:1d limit:1');
   // As often as the SDK tries.
-  await fault({ target: 'dynamodb', match: { bodyIncludes: 'quota#' }, status: 500, times: 3 });
+  await fault({ target: 'dynamodb', match: { bodyIncludes: 'quota#' }, status: 500, times: 4 });
   await click(first.ts, 'older');
   const page = await see(first);
   expect(linesOf(page ?? first)).not.toEqual(linesOf(first));

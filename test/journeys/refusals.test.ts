@@ -55,7 +55,8 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await journey.log('payments/ledger', ['one', 'two']);
     const omar = journey.person('operator');
     // As often as the SDK tries.
-    const fail = () => journey.fault({ target: 'dynamodb', status: 500, times: 3 });
+    const fail = () =>
+      journey.fault({ target: 'dynamodb', match: { bodyIncludes: 'channel#' }, status: 500, times: 4 });
     const page = await omar.ask(`/lts logs payments/ledger limit:1 ${WINDOW}`);
     for (const text of ['groups', 'logs payments/ledger', 'use checkout/api']) {
       await fail();

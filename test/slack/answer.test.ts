@@ -5,9 +5,12 @@ import type { Job } from '../../lib/commands/job.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';
 import { answerJob } from '../../lib/slack/answer.ts';
+import { deadlineIn } from '../../lib/slack/deadline.ts';
+import { createDeliver } from '../../lib/slack/deliver.ts';
 import { createFiles } from '../../lib/slack/files.ts';
 import { createPeople } from '../../lib/slack/people.ts';
 import { catchLines } from '../catch-lines.ts';
+import { newJournal } from './new-journal.ts';
 
 let logged: string[];
 beforeEach(() => {
@@ -53,16 +56,20 @@ async function lab({
   });
   let now = 0;
   const channel: ChannelStore = { read: async () => ({ visibility: 'private' }), change: async () => {} };
-  const context = {
+  const findPerson = createPeople(slack, () => now);
+  const context = () => ({
     sources: new Map([['main', { ...client, readsPerMinute: 100 }]]),
     quota: { take: async () => {} },
     channelOf: () => channel,
     files: createFiles(slack),
+    deliver: createDeliver(slack),
+    journal: newJournal(),
+    deadline: deadlineIn(10_000),
     operators: ['U'],
-    findPerson: createPeople(slack, () => now),
+    findPerson,
     command: '/lts',
     signal: AbortSignal.timeout(10_000),
-  };
+  });
   const asker = {
     id: '1.2.3',
     requestId: 'r',
@@ -79,9 +86,10 @@ async function lab({
     wait: (ms: number) => {
       now += ms;
     },
-    type: (text: string) => answerJob({ ...asker, responseUrl, kind: 'typed', text } satisfies Job, context),
+    type: (text: string) =>
+      answerJob({ ...asker, responseUrl, kind: 'typed', text } satisfies Job, context()),
     click: (value: string) =>
-      answerJob({ ...asker, responseUrl, kind: 'clicked', value, message } satisfies Job, context),
+      answerJob({ ...asker, responseUrl, kind: 'clicked', value, message } satisfies Job, context()),
   };
 }
 
@@ -141,7 +149,7 @@ describe('a problem', () => {
     expect(told).toHaveLength(1);
     expect(told[0]?.text).toContain(text);
     expect(JSON.stringify(told[0]?.blocks)).toContain(reference);
-    expect(logged.join()).toContain('1.2.3');
+    expect(logged.join()).toContain('a service failed');
   });
 
   it.each([
@@ -168,9 +176,11 @@ describe('a problem', () => {
 });
 
 describe('a message that Slack does not take', () => {
-  it('is tried again by Lambda when that may help', async () => {
-    const { type } = await lab({ refusals: [[500, 'oops']] });
-    await expect(type('groups')).rejects.toMatchObject({ code: 'delivery', isFinal: false });
+  it('in a moment is sent again', async () => {
+    const { type, told } = await lab({ refusals: [[500, 'oops']] });
+    await type('groups');
+    expect(told.map(({ text }) => text)).toEqual([told[0]?.text, told[0]?.text]);
+    expect(told).toHaveLength(2);
   });
 
   it('for its blocks is told of in plain text, once', async () => {
@@ -180,10 +190,11 @@ describe('a message that Slack does not take', () => {
     expect(told).toHaveLength(2);
   });
 
-  it('because its URL is used up is given up, and the URL is not logged', async () => {
-    const { type, told } = await lab({ refusals: [[404, '{"ok":false,"error":"used_url"}']] });
+  it('because its URL is used up goes another way, and the URL is not logged', async () => {
+    const { type, told, asked } = await lab({ refusals: [[404, '{"ok":false,"error":"used_url"}']] });
     await type('groups');
     expect(told).toHaveLength(1);
+    expect(asked.at(-1)).toBe('/api/chat.postEphemeral');
     expect(logged.join()).toContain('used_url');
     expect(logged.join()).not.toContain('SEEKRIT');
   });

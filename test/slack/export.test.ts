@@ -3,10 +3,12 @@ import type { ExportCommand } from '../../lib/commands/command.ts';
 import { latestLines } from '../../lib/commands/latest-lines.ts';
 import { serve } from '../../lib/local/http.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';
+import { deadlineIn } from '../../lib/slack/deadline.ts';
 import { exportLines } from '../../lib/slack/export.ts';
 import type { Files } from '../../lib/slack/files.ts';
 import { createClock } from '../../lib/views/times.ts';
 import { wordsFor } from '../../lib/views/words.ts';
+import { newJournal } from './new-journal.ts';
 
 const NOW = 1_800_000_000_000;
 const LINE = { content: 'one', line_num: `${NOW}000001`, labels: {} };
@@ -39,7 +41,10 @@ async function exportFrom(channelId: string) {
       return { channelId: 'D1', ts: '2.000001' };
     },
     update: async () => {},
-    upload: async ({ channelId }) => void posted.push(channelId),
+    prepare:
+      async ({ channelId }) =>
+      async () =>
+        void posted.push(channelId),
   };
   const asked = { id: '1', requestId: 'r', teamId: 'T', userId: 'U1', channelId, receivedAt: NOW };
   const clicked = { kind: 'clicked', value: '', message: { ts: '1.000001', isPrivate: false } } as const;
@@ -48,9 +53,12 @@ async function exportFrom(channelId: string) {
     sources: new Map([['main', { ...client, readsPerMinute: 100 }]]),
     quota: { take: async () => {} },
     files,
+    journal: newJournal(),
+    deliver: async () => {},
+    deadline: deadlineIn(10_000),
     signal: AbortSignal.timeout(10_000),
   };
-  await exportLines(command, job, viewer, context);
+  await exportLines(command, job, viewer, context, async () => {});
   return { posted, notes };
 }
 

@@ -86,12 +86,19 @@ describe.each([
   );
 
   it('says at once that a command could not be handed over', async () => {
-    const { statusCode, body } = await (await front({ fails: true })).answer(command('groups'));
+    const { statusCode, body } = await (await front({ fails: 'refuses' })).answer(command('groups'));
     expect(statusCode).toBe(200);
     expect(JSON.parse(body ?? '')).toMatchObject({
       response_type: 'ephemeral',
-      text: expect.stringContaining('could not be passed on'),
+      text: expect.stringContaining('This could not be passed on, so nothing was done. Please try again.'),
     });
+  });
+
+  it('says that the worker may have a command all the same, when nobody knows', async () => {
+    const { body } = await (await front({ fails: 'is silent' })).answer(command('groups'));
+    expect(JSON.parse(body ?? '').text).toContain(
+      'This could not be passed on in time. If no answer comes within a minute, please try again.',
+    );
   });
 
   it('says so of a click through its response_url, and leaves the page alone', async () => {
@@ -102,7 +109,7 @@ describe.each([
     });
     onTestFinished(() => slack.close());
     const payload = JSON.stringify(click({ response_url: `${slack.url}/actions/1` }));
-    expect(await (await front({ fails: true })).answer(form({ payload }))).toEqual({
+    expect(await (await front({ fails: 'refuses' })).answer(form({ payload }))).toEqual({
       statusCode: 200,
       body: '',
     });
@@ -115,7 +122,7 @@ describe.each([
     const slack = await serve(0, async () => {});
     onTestFinished(() => slack.close());
     const payload = JSON.stringify(click({ response_url: `${slack.url}/actions/1` }));
-    expect(await (await front({ fails: true })).answer(form({ payload }))).toEqual({
+    expect(await (await front({ fails: 'refuses' })).answer(form({ payload }))).toEqual({
       statusCode: 200,
       body: '',
     });
@@ -160,7 +167,7 @@ describe.each([
   });
 
   it('logs and counts a hand-over that failed', async () => {
-    await (await front({ fails: true })).answer(command('groups'));
+    await (await front({ fails: 'refuses' })).answer(command('groups'));
     const [line, , metrics] = written();
     expect(line).toMatchObject({ level: 'ERROR', request_id: 'request', error: expect.any(Object) });
     expect(metrics).toMatchObject({ HandOverFailed: 1, AckTime: 0 });

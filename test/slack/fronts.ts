@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { inject, onTestFinished, vi } from 'vitest';
+import { AwsCallError } from '../../lib/aws/call.ts';
 import type { Job } from '../../lib/commands/job.ts';
 import { ENV, STACK_NAME } from '../../lib/config.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
@@ -38,8 +39,8 @@ export function signed(
 type Handler = ReturnType<typeof createFront>;
 
 interface Behind {
-  /** Whether the worker does not take jobs. */
-  readonly fails?: boolean;
+  /** Whether the worker refuses jobs, or gives no answer. */
+  readonly fails?: 'refuses' | 'is silent';
   readonly secret?: () => Promise<string>;
 }
 
@@ -52,28 +53,27 @@ const answerWith = (handler: Handler) => (event: APIGatewayProxyEventV2) =>
   handler(event, { awsRequestId: 'invocation' });
 
 /** The front function in process, with a worker that remembers its jobs, or fails. */
-export async function openSource({
-  fails = false,
-  secret = async () => SECRET,
-}: Behind = {}): Promise<Front> {
+export async function openSource({ fails, secret = async () => SECRET }: Behind = {}): Promise<Front> {
   const jobs: Job[] = [];
   const handOver = async (job: Job) => {
-    if (fails) throw new Error('no worker');
+    if (fails) throw new AwsCallError('no', fails === 'refuses' ? 500 : undefined);
     jobs.push(job);
   };
-  const handler = createFront(secret, createBolt('/lts', handOver), () => NOW);
+  const handler = createFront(
+    secret,
+    createBolt('/lts', handOver, () => NOW),
+    () => NOW,
+  );
   return { jobs, answer: answerWith(handler) };
 }
 
 /** The same as it is deployed, with AWS on a server. */
-export async function openBundle({
-  fails = false,
-  secret = async () => SECRET,
-}: Behind = {}): Promise<Front> {
+export async function openBundle({ fails, secret = async () => SECRET }: Behind = {}): Promise<Front> {
   const jobs: Job[] = [];
   const aws = await serve(0, async (request, response) => {
     const body = String(await readBody(request));
     if (request.headers['x-amz-target']) return sendJson(response, 200, { SecretString: await secret() });
+    if (fails === 'is silent') return void response.destroy();
     if (fails) return sendJson(response, 500, {});
     jobs.push(JSON.parse(body) as Job);
     response.writeHead(202).end();

@@ -6,10 +6,13 @@ import { readBody, serve } from '../../lib/local/http.ts';
 import { startLtsEmulator } from '../../lib/local/lts/emulator.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';
 import { answerJob } from '../../lib/slack/answer.ts';
+import { deadlineIn } from '../../lib/slack/deadline.ts';
+import { createDeliver } from '../../lib/slack/deliver.ts';
 import { createFiles } from '../../lib/slack/files.ts';
 import type { Message } from '../../lib/views/message.ts';
 import { asText } from '../views/as-text.ts';
 import { offersOf } from '../views/read-message.ts';
+import { newJournal } from './new-journal.ts';
 
 /** An LTS project with a shop's logs, and one group more of this name. */
 async function startProject(group: string): Promise<LtsSource> {
@@ -49,16 +52,20 @@ async function lab() {
     ['staging', await startProject('rehearsal')],
   ]);
   const channel = rememberedChannel();
-  const context = {
+  const client = new WebClient('xoxb');
+  const context = () => ({
     sources,
     quota: { take: async () => {} },
     channelOf: () => channel,
-    files: createFiles(new WebClient('xoxb')),
+    files: createFiles(client),
+    deliver: createDeliver(client),
+    journal: newJournal(),
+    deadline: deadlineIn(15_000),
     findPerson: async () => ({ zone: 'UTC', locale: 'en-US' }),
     operators: ['U'],
     command: '/lts',
     signal: AbortSignal.timeout(15_000),
-  };
+  });
   const asker = {
     id: '1.2.3',
     requestId: 'r',
@@ -74,7 +81,7 @@ async function lab() {
   return {
     sources,
     async type(text: string): Promise<Message> {
-      await answerJob({ ...asker, receivedAt: Date.now(), kind: 'typed', text }, context);
+      await answerJob({ ...asker, receivedAt: Date.now(), kind: 'typed', text }, context());
       return read();
     },
     async click(message: Message, actionId: string, label?: string): Promise<Message> {
@@ -84,7 +91,7 @@ async function lab() {
       const clicked = { ts: '1.000001', isPrivate: true };
       await answerJob(
         { ...asker, receivedAt: Date.now(), kind: 'clicked', value, message: clicked },
-        context,
+        context(),
       );
       return read();
     },

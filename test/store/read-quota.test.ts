@@ -1,23 +1,22 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { ReadQuotaError } from '../../lib/commands/read-quota.ts';
 import { createReadQuota } from '../../lib/store/read-quota.ts';
+import { catchLines } from '../catch-lines.ts';
 import { openTable } from './table.ts';
 
 const START = 1_800_000_000_000;
 const stream = { source: 'main', streamId: 's-1' };
 
-const logged: string[] = [];
+let logged: string[];
 let now: number;
 let table: Awaited<ReturnType<typeof openTable>>;
 
 beforeEach(async () => {
   now = START;
   table = await openTable();
-  logged.length = 0;
-  vi.spyOn(console, 'error').mockImplementation((line) => logged.push(String(line)));
+  logged = catchLines();
 });
-afterEach(() => vi.restoreAllMocks());
 
 /** One worker's view of the quotas. */
 const openQuota = () => createReadQuota(table.connect(), 'State', () => now);

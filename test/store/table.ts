@@ -1,5 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { onTestFinished } from 'vitest';
 import { startDynamoDb } from '../../lib/local/dynamodb.ts';
 import type { HttpFault } from '../../lib/local/fault-answer.ts';
@@ -20,17 +20,21 @@ export async function openTable() {
     faults,
   );
   onTestFinished(() => dynamodb.close());
+  /** A client as a worker has it, but for the attempts, unless they are given. */
+  const connect = (patience: DynamoDBClientConfig = { maxAttempts: 1 }) =>
+    DynamoDBDocumentClient.from(
+      new DynamoDBClient({
+        endpoint: dynamodb.url,
+        region: 'local',
+        credentials: { accessKeyId: 'a', secretAccessKey: 's' },
+        ...patience,
+      }),
+      { marshallOptions: { removeUndefinedValues: true } },
+    );
   return {
-    /** A client as a worker has it, but for the attempts. */
-    connect: () =>
-      DynamoDBDocumentClient.from(
-        new DynamoDBClient({
-          endpoint: dynamodb.url,
-          region: 'local',
-          credentials: { accessKeyId: 'a', secretAccessKey: 's' },
-          maxAttempts: 1,
-        }),
-      ),
+    connect,
+    read: async (id: string) =>
+      (await connect().send(new GetCommand({ TableName: 'State', Key: { id } }))).Item,
     /** Lets the next request go wrong. */
     fault: (fields: Parameters<typeof readHttpFault>[0]) =>
       faults.add({ match: {}, times: 1, effect: readHttpFault(fields) }),

@@ -42,6 +42,11 @@ export class Environment {
     this.#markExited = resolve;
   }
 
+  /** Of the process, while there is one. */
+  get pid(): number | undefined {
+    return this.#alive ? this.#process?.pid : undefined;
+  }
+
   get alive(): boolean {
     return this.#alive;
   }

@@ -22,6 +22,12 @@ export interface LambdaHostOptions {
   readonly origins: Origins;
 }
 
+/** The process of one environment. */
+export interface FunctionProcess {
+  readonly functionName: string;
+  readonly pid: number;
+}
+
 export interface LambdaHost {
   /** The Lambda API, for `POST /2015-03-31/functions/{name}/invocations`. Without a trailing slash. */
   readonly url: string;
@@ -32,6 +38,8 @@ export interface LambdaHost {
    * request to the Lambda API that is not answered.
    */
   waiting(): string[];
+  /** Those that live, for whoever measures them. */
+  processes(): FunctionProcess[];
   /** Ends every process; takes no more than two seconds. */
   close(): Promise<void>;
 }
@@ -59,6 +67,12 @@ export async function startLambdaHost(stack: Stack, options: LambdaHostOptions):
   return {
     url: api.url,
     handleHttp: createGateway(stack, invocations, faults),
+    processes: () =>
+      [...stack.functions.values()].flatMap((fn) =>
+        poolOf(pools, fn)
+          .pids()
+          .map((pid) => ({ functionName: fn.name, pid })),
+      ),
     waiting: () => [...invocations.waiting(), ...api.waiting()],
     async close() {
       invocations.close();

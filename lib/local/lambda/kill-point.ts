@@ -15,6 +15,8 @@ interface KillPoint {
   readonly at: string;
   /** Answers with this status or a higher one do not count. */
   readonly statusBelow: number;
+  /** In small letters. Answers with this header do not count. */
+  readonly unlessHeader?: string;
 }
 
 /** How an attempt is to end: before any code of the handler runs, or at an answer. */
@@ -34,7 +36,13 @@ export function toDeath({ when, at }: Kill, { lts, slack }: Origins): Death {
     case 'afterLts':
       return { origin: lts, path: LTS_PATHS, at, statusBelow: 600 };
     case 'afterDeliver':
-      // What a status of Slack's refuses is not delivered.
-      return { origin: slack, path: DELIVERY_PATHS, at, statusBelow: 300 };
+      // What Slack refuses is not delivered; its Web API refuses with 200, and a header.
+      return {
+        origin: slack,
+        path: DELIVERY_PATHS,
+        at,
+        statusBelow: 300,
+        unlessHeader: 'x-slack-failure',
+      };
   }
 }

@@ -16,15 +16,22 @@ exports.arm = (json) => {
   if (point === undefined || subscribed) return;
   subscribed = true;
   subscribe('undici:request:headers', ({ request, response }) =>
-    answered(String(request.origin), request, response.statusCode),
+    answered(String(request.origin), request, response.statusCode, response.headers.map(String)),
   );
   subscribe('http.client.response.finish', ({ request, response }) =>
-    answered(`${request.protocol}//${request.getHeader('host')}`, request, response.statusCode),
+    answered(
+      `${request.protocol}//${request.getHeader('host')}`,
+      request,
+      response.statusCode,
+      response.rawHeaders,
+    ),
   );
 };
 
-function answered(origin, { method, path }, status) {
+/** `headers` are names and values in turn. */
+function answered(origin, { method, path }, status, headers) {
   if (point === undefined || new URL(origin).origin !== point.origin || status >= point.statusBelow) return;
   if (!new RegExp(point.path).test(path) || !`${method} ${path}`.includes(point.at)) return;
+  if (headers.some((name) => name.toLowerCase() === point.unlessHeader)) return;
   process.kill(process.pid, 'SIGKILL');
 }

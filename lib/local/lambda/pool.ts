@@ -24,6 +24,11 @@ export class Pool {
     return outcome;
   }
 
+  /** The ids of the processes that live. */
+  pids(): number[] {
+    return [...this.#all].flatMap(({ pid }) => pid ?? []);
+  }
+
   async close(): Promise<void> {
     this.#queue.length = 0;
     await Promise.all([...this.#all].map((environment) => environment.end()));

@@ -51,7 +51,7 @@ export class RateLimited extends SlackRefusal {
   }
 }
 
-/** `status` is that of every refusal but the rate limits'. */
+/** Slack repeats its word in a header. `status` is that of every refusal but the rate limits'. */
 export function sendRefusal(
   response: ServerResponse,
   refusal: SlackRefusal,
@@ -63,6 +63,10 @@ export function sendRefusal(
     response,
     isRate ? 429 : status,
     { ok: false, error: refusal.reason, ...refusal.details() },
-    isRate ? { ...headers, 'retry-after': String(refusal.retryAfter) } : headers,
+    {
+      ...headers,
+      'x-slack-failure': refusal.reason,
+      ...(isRate && { 'retry-after': String(refusal.retryAfter) }),
+    },
   );
 }

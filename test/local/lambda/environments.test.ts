@@ -191,3 +191,12 @@ test('after a crash, and after an exit between two calls, a new environment take
   expect(third).toEqual(expect.any(Number));
   expect(third).not.toBe(second);
 });
+
+test('the host lists the processes that live, and no others', async () => {
+  const pidsOf = (name: string) =>
+    lab.host.processes().flatMap(({ functionName, pid }) => (functionName === name ? [pid] : []));
+  const pid: unknown = await (await lab.invoke('Mortal')).json();
+  expect(pidsOf('Mortal')).toEqual([pid]);
+  await lab.invoke('Mortal', { crash: true });
+  expect(pidsOf('Mortal')).toEqual([]);
+});

@@ -30,11 +30,13 @@ let lts: LocalServer;
 let slack: LocalServer;
 let asked: string[] = [];
 
-/** Answers every request with the status that its query names, and remembers its path. */
+/** Answers every request with the status that its query names, or with Slack's word for no, and remembers its path. */
 const startService = () =>
   serve(0, async (_request, response, url) => {
     asked.push(url.pathname);
-    response.writeHead(Number(url.searchParams.get('status') ?? 200)).end('ok');
+    const failure = url.searchParams.get('failure');
+    const status = Number(url.searchParams.get('status') ?? 200);
+    response.writeHead(status, failure ? { 'x-slack-failure': failure } : {}).end('ok');
   });
 
 beforeAll(async () => {
@@ -128,6 +130,13 @@ test.each(['fetch', 'http'])('what Slack refused of %s was not delivered', async
   const urls = [`${slack.url}/commands/a?status=429`, `${slack.url}/commands/b`, `${slack.url}/commands/c`];
   await send({ client, urls });
   expect(asked).toEqual(['/commands/a', '/commands/b', '/commands/a', '/commands/b', '/commands/c']);
+});
+
+test.each(['fetch', 'http'])('nor was what its Web API refused of %s with a 200', async (client) => {
+  lab.faults.add({ target: 'worker', kill: 'afterDeliver' });
+  const post = `${slack.url}/api/chat.postMessage`;
+  await send({ client, urls: [`${post}?failure=not_in_channel`, `${post}?status=200`] });
+  expect(asked).toHaveLength(4);
 });
 
 test.each(['fetch', 'undici', 'http'])(

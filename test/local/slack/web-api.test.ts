@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clientOf, refusal } from './client.ts';
-import { last, startWorkspace } from './harness.ts';
+import { BOT_TOKEN, last, startWorkspace } from './harness.ts';
 
 test('the official client learns who it is', async () => {
   const fixture = await startWorkspace();
@@ -188,4 +188,16 @@ test('a channel may be posted to by its name', async () => {
   }
   const { ts = '' } = await chat.postMessage({ channel: 'ops', text: 'a' });
   await expect(chat.update({ channel: 'ops', ts, text: 'b' })).rejects.toEqual(refusal('channel_not_found'));
+});
+
+test('a refusal repeats its word in a header', async () => {
+  const { slack } = await startWorkspace();
+  const headers = { authorization: `Bearer ${BOT_TOKEN}` };
+  const response = await fetch(`${slack.apiUrl}/chat.postMessage?channel=C0NOWHERE01&text=hi`, {
+    method: 'POST',
+    headers,
+  });
+  expect([response.status, response.headers.get('x-slack-failure')]).toEqual([200, 'channel_not_found']);
+  const good = await fetch(`${slack.apiUrl}/auth.test`, { method: 'POST', headers });
+  expect(good.headers.get('x-slack-failure')).toBeNull();
 });

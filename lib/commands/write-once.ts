@@ -1,0 +1,75 @@
+import { LtsError, LtsRefusedError, LtsUnconfirmedError } from '../lts/errors.ts';
+import type { Journal } from './journal.ts';
+import type { CreatedGroupResult, WriteResult } from './write-result.ts';
+
+/** A write on its way: what it must say and may know, so that it happens once. */
+export interface Write {
+  /** An earlier attempt died over it: it may have happened. */
+  readonly mayHaveHappened: boolean;
+  /** To be told before the call that writes. */
+  begins(): Promise<void>;
+  /** For what is read before. Where it cannot be read, nobody can say whether an earlier attempt came through. */
+  look<T>(read: Promise<T>): Promise<T>;
+}
+
+/**
+ * A write happens at most once, whatever becomes of the attempts at its job: what came of it is written down, and a
+ * later attempt gives that answer.
+ */
+export async function writeOnce(
+  { past, writeBegins, writeEnded }: Journal,
+  carryOut: (write: Write) => Promise<WriteResult>,
+): Promise<WriteResult> {
+  if (past.written) return past.written;
+  let isOpen = past.isWriteOpen;
+  const write: Write = {
+    mayHaveHappened: past.isWriteOpen,
+    begins: async () => {
+      await writeBegins();
+      isOpen = true;
+    },
+    look: (read) =>
+      read.catch((error: unknown) => {
+        throw past.isWriteOpen && error instanceof LtsError
+          ? new LtsUnconfirmedError('unknown', error)
+          : error;
+      }),
+  };
+  let result: WriteResult;
+  try {
+    result = await carryOut(write);
+  } catch (error) {
+    const isUnknown = error instanceof LtsUnconfirmedError && error.seen === 'unknown';
+    // Every other failure means that nothing has happened.
+    if (isOpen && !isUnknown) await writeEnded();
+    throw error;
+  }
+  await writeEnded(result);
+  return result;
+}
+
+/** Creates something that LTS knows by its name. */
+export async function createOnce(
+  write: Write,
+  isThere: () => Promise<boolean>,
+  create: () => Promise<CreatedGroupResult['how']>,
+): Promise<CreatedGroupResult['how']> {
+  const wasThere = await write.look(isThere());
+  if (wasThere && write.mayHaveHappened) return 'found';
+  // Of what was there before, LTS makes no second one: it says so.
+  if (!wasThere) await write.begins();
+  try {
+    const how = await create();
+    // Without an answer LTS was looked at, and only we know what was there before.
+    return how === 'answered' ? how : wasThere ? 'existed' : 'found';
+  } catch (error) {
+    // The call of the attempt that died came through after all.
+    if (write.mayHaveHappened && isTaken(error)) return 'found';
+    throw error;
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  if (!(error instanceof LtsRefusedError)) return false;
+  return error.reason === 'group_name_taken' || error.reason === 'stream_name_taken';
+}

@@ -1,0 +1,58 @@
+import type { Message } from '../views/message.ts';
+import { checkTime, DeliveryError, unanswered, verdictOf } from './delivery-error.ts';
+import { type Place, placeFields } from './place.ts';
+
+/**
+ * Answers where the person asked. It needs no membership of the bot in the channel, and no token.
+ * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+ *
+ * @throws DeliveryError
+ */
+export async function postToResponseUrl(
+  responseUrl: string,
+  message: Pick<Message, 'text'>,
+  place: Place,
+  signal: AbortSignal,
+): Promise<void> {
+  checkTime(signal);
+  const body = JSON.stringify({ ...placeFields(place), ...message });
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(responseUrl, {
+    method: 'POST',
+    headers,
+    body,
+    redirect: 'error',
+    signal,
+  }).catch((cause: unknown) => {
+    throw unanswered(cause);
+  });
+  const reason = readReason(await readBody(response));
+  if (response.ok && !reason) return;
+  const { status } = response;
+  throw new DeliveryError(`Slack answered ${status} ${reason ?? ''}`, verdict(status, reason), {
+    reason,
+    retryAfterMs: readRetryAfter(response.headers.get('retry-after')),
+  });
+}
+
+function verdict(status: number, reason: string | undefined) {
+  return status >= 500 || status === 429 ? 'again' : verdictOf(reason ?? '');
+}
+
+/** An answer that breaks off has said the most with its status. */
+async function readBody(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch {
+    return '';
+  }
+}
+
+function readReason(body: string): string | undefined {
+  return /"error"\s*:\s*"(\w+)"/.exec(body)?.[1];
+}
+
+/** Slack gives whole seconds. https://docs.slack.dev/apis/web-api/rate-limits */
+function readRetryAfter(header: string | null): number | undefined {
+  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : undefined;
+}

@@ -1,0 +1,50 @@
+import type { Job } from '../commands/job.ts';
+import type { Past } from '../commands/journal.ts';
+import { decodeClick } from '../views/buttons.ts';
+import type { Message } from '../views/message.ts';
+import type { Problem } from '../views/problem.ts';
+import { resultMessage } from '../views/result.ts';
+import type { Viewer } from '../views/viewer.ts';
+import type { AnswerContext } from './answer.ts';
+import type { Reply } from './deliver.ts';
+import { concludeExport } from './export.ts';
+import { jobProblem } from './job-problem.ts';
+import { PRIVATE } from './place.ts';
+import { tell } from './tell.ts';
+
+/**
+ * Tells the person how a job ended that no attempt could finish, as far as its journal knows: what it was to do may have
+ * happened all the same.
+ */
+export async function tellFailure(
+  job: Job,
+  viewer: Viewer,
+  context: Pick<AnswerContext, 'journal' | 'deliver' | 'files' | 'deadline'>,
+): Promise<void> {
+  const { past } = context.journal;
+  const click = job.kind === 'clicked' ? decodeClick(job.value) : undefined;
+  if (click?.kind === 'export' && past.shown) return concludeExport(click, past.shown, job, viewer, context);
+  await tell(job, replyOf(past, job, viewer), viewer, context);
+}
+
+/** For when nothing can be looked up. */
+export function unknownOutcome(job: Job, viewer: Viewer): Reply {
+  return { message: explain(job, { what: viewer.words.delivery.unknown }, viewer), place: PRIVATE };
+}
+
+function replyOf(past: Past, job: Job, viewer: Viewer): Reply {
+  const message = past.written
+    ? resultMessage(past.written, viewer, { kind: 'private' })
+    : explain(job, problemOf(past, viewer), viewer);
+  return { message, place: PRIVATE };
+}
+
+function problemOf({ isWriteOpen }: Past, { words }: Viewer): Problem {
+  if (isWriteOpen) return { what: words.delivery.brokenOff, remedy: words.failures.lookFirst };
+  return { what: words.delivery.notAnswered };
+}
+
+/** With what the log can be searched for. */
+function explain(job: Job, problem: Problem, viewer: Viewer): Message {
+  return jobProblem(job, { ...problem, reference: viewer.words.failures.requestId(job.requestId) }, viewer);
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import type { Job } from '../../lib/commands/job.ts';
+import { keepFailedJob } from '../../lib/store/failed-jobs.ts';
+import { openTable } from './table.ts';
+
+const NOW = 1_800_000_000_000;
+const ASKED = {
+  id: '1.2.3',
+  requestId: 'r',
+  teamId: 'T',
+  userId: 'U',
+  channelId: 'C',
+  receivedAt: NOW - 9e4,
+};
+const SECRET = { responseUrl: 'https://hooks.slack.com/commands/T/SEEKRIT' };
+
+it.each([
+  { ...ASKED, kind: 'typed', text: 'groups' } as const,
+  { ...ASKED, kind: 'clicked', value: 'v', message: { ts: '1.2', isPrivate: true } } as const,
+])('a failed $kind job is kept for two weeks, without its response_url', async (job) => {
+  const table = await openTable();
+  await keepFailedJob(table.connect(), 'State', { ...job, ...SECRET } satisfies Job, 'RetriesExhausted', NOW);
+  const item = await table.read('failed#1.2.3');
+  expect(item).toEqual({
+    id: 'failed#1.2.3',
+    job,
+    condition: 'RetriesExhausted',
+    failedAt: NOW,
+    expiresAt: 1_800_000_000 + 14 * 86_400,
+  });
+  expect(JSON.stringify(item)).not.toContain('SEEKRIT');
+});
+
+it('a job that fails again is kept once', async () => {
+  const table = await openTable();
+  const job: Job = { ...ASKED, ...SECRET, kind: 'typed', text: 'groups' };
+  await keepFailedJob(table.connect(), 'State', job, 'RetriesExhausted', NOW);
+  await keepFailedJob(table.connect(), 'State', job, 'EventAgeExceeded', NOW + 1);
+  expect(await table.read('failed#1.2.3')).toMatchObject({
+    condition: 'EventAgeExceeded',
+    failedAt: NOW + 1,
+  });
+});

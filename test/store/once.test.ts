@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Context } from 'aws-lambda';
+import { beforeEach, expect, it } from 'vitest';
+import { createOnce } from '../../lib/store/once.ts';
+import { openTable } from './table.ts';
+
+const HELD = 'IdempotencyAlreadyInProgressError';
+const LEASE_MS = 300;
+
+let table: Awaited<ReturnType<typeof openTable>>;
+let worked: string[];
+beforeEach(async () => {
+  table = await openTable();
+  worked = [];
+});
+
+/** All that is read of a function's context. */
+const contextWith = (leftMs: number) => ({ getRemainingTimeInMillis: () => leftMs }) as unknown as Context;
+
+/** One attempt, by a container of its own. */
+function attempt(
+  name: string,
+  {
+    jobId = '1.2.3',
+    leaseMs = 60_000,
+    leftMs = 60_000,
+    work = async () => {},
+    client = table.connect(),
+  } = {},
+) {
+  const once = createOnce(client, 'State', leaseMs);
+  return once(jobId, contextWith(leftMs), async () => {
+    worked.push(name);
+    await work();
+  });
+}
+
+/** An attempt that dies at its work: nobody hears of it again. */
+async function die(limits: { readonly leaseMs?: number; readonly leftMs?: number }) {
+  const { promise: begun, resolve } = Promise.withResolvers<void>();
+  const work = async () => {
+    resolve();
+    await new Promise<void>(() => {});
+  };
+  void attempt('dead', { ...limits, work });
+  await begun;
+}
+
+it('a job is done once, and every later attempt is a repeat', async () => {
+  expect([await attempt('first'), await attempt('second'), await attempt('third')]).toEqual([
+    'done',
+    'repeat',
+    'repeat',
+  ]);
+  expect(worked).toEqual(['first']);
+});
+
+it('jobs do not stand in for each other', async () => {
+  expect([await attempt('first', { jobId: '1.1' }), await attempt('second', { jobId: '1.2' })]).toEqual([
+    'done',
+    'done',
+  ]);
+});
+
+it('of two attempts at once one works, and the other one is to come back', async () => {
+  const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  const attempts = [attempt('one', { work: () => over }), attempt('other', { work: () => over })];
+  await expect(Promise.any(attempts.map((each) => each.catch((error) => error.name)))).resolves.toBe(HELD);
+  end();
+  expect((await Promise.allSettled(attempts)).map(({ status }) => status).toSorted()).toEqual([
+    'fulfilled',
+    'rejected',
+  ]);
+  expect(worked).toHaveLength(1);
+  expect(await attempt('later')).toBe('repeat');
+});
+
+it('an attempt that fails says why, and lets go at once', async () => {
+  const work = async () => {
+    throw new TypeError('no luck');
+  };
+  await expect(attempt('first', { work })).rejects.toThrow(new TypeError('no luck'));
+  expect(await attempt('second')).toBe('done');
+  expect(worked).toEqual(['first', 'second']);
+});
+
+it.each([
+  ['its lease is over', { leaseMs: LEASE_MS }],
+  ['its time is over', { leftMs: LEASE_MS }],
+])('an attempt that died holds the job until %s', async (_, limits) => {
+  await die(limits);
+  await expect(attempt('too early')).rejects.toThrow(expect.objectContaining({ name: HELD }));
+  await sleep(LEASE_MS + 50);
+  expect(await attempt('heir')).toBe('done');
+  expect(worked).toEqual(['dead', 'heir']);
+});
+
+it('one that lived past its lease, and was taken over from, takes nothing back', async () => {
+  const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  const slow = attempt('slow', { leaseMs: LEASE_MS, work: () => over });
+  await sleep(LEASE_MS + 50);
+  expect(await attempt('heir')).toBe('done');
+  end();
+  expect(await slow).toBe('done');
+  expect(await attempt('later')).toBe('repeat');
+});
+
+it('an attempt whose hold was written and never confirmed does not work, and lets go with its lease', async () => {
+  const client = table.connect({ maxAttempts: 3 });
+  table.fault({ truncate: true });
+  // Nobody can tell whose hold it is.
+  await expect(attempt('unsure', { leaseMs: LEASE_MS, client })).rejects.toThrow(
+    expect.objectContaining({ name: HELD }),
+  );
+  await sleep(LEASE_MS + 50);
+  expect(await attempt('next')).toBe('done');
+  expect(worked).toEqual(['next']);
+});
+
+it('a hold that is written late, when the attempt has asked again, keeps nobody from working', async () => {
+  const requestHandler = { requestTimeout: 200, throwOnRequestTimeout: true };
+  table.fault({ delayMs: 400 });
+  expect(await attempt('first', { client: table.connect({ maxAttempts: 3, requestHandler }) })).toBe('done');
+  await sleep(300);
+  expect(await attempt('second')).toBe('repeat');
+});
+
+it('a table that cannot be asked fails the attempt before it works', async () => {
+  table.fault({ status: 400, body: { __type: 'ThrottlingException', message: 'slow down' } });
+  await expect(attempt('first')).rejects.toThrow('Failed to save in progress record');
+  expect(worked).toEqual([]);
+});
+
+it('what was done and could not be recorded is a failure, and may be attempted again after the lease', async () => {
+  const work = async () => table.fault({ status: 500 });
+  await expect(attempt('first', { leaseMs: LEASE_MS, work })).rejects.toThrow('Failed to update success');
+  await sleep(LEASE_MS + 50);
+  expect(await attempt('second')).toBe('done');
+  expect(worked).toEqual(['first', 'second']);
+});
+
+it('the record expires after a day, in seconds, and holds nothing of the job', async () => {
+  const before = Math.floor(Date.now() / 1_000);
+  await attempt('first', { jobId: 'trigger-SEEKRIT' });
+  const { Items = [] } = await table.connect().send(new ScanCommand({ TableName: 'State' }));
+  expect(Items).toHaveLength(1);
+  expect(Items[0]?.expiresAt - before).toBeGreaterThanOrEqual(86_399);
+  expect(Items[0]?.expiresAt - before).toBeLessThanOrEqual(86_405);
+  expect(JSON.stringify(Items)).not.toContain('SEEKRIT');
+});
