@@ -4,8 +4,8 @@ import { runChaos } from './chaos/run.ts';
 import { readNumber } from './read-number.ts';
 import { synthesise } from './synthesise.ts';
 
-// Whether anything is lost, told twice or told wrongly when all that can go wrong does. The same seed does the same
-// things; when each of them happens depends on the machine.
+// Whether anything is lost, told twice or told wrongly while things go wrong. The same seed does the same things; when
+// each of them happens depends on the machine.
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 

@@ -1,15 +1,18 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { readSecret } from '../lib/aws/secrets.ts';
-import { Job } from '../lib/commands/job.ts';
+import { Job, UnreadableJob, UnreadableJobError } from '../lib/commands/job.ts';
 import { ENV, setting } from '../lib/config.ts';
 import { logError } from '../lib/log.ts';
 import { count } from '../lib/metrics.ts';
 import { deadlineIn } from '../lib/slack/deadline.ts';
-import { tellFailure, unknownOutcome } from '../lib/slack/tell-failure.ts';
+import { PRIVATE } from '../lib/slack/place.ts';
+import { postToResponseUrl } from '../lib/slack/response-url.ts';
+import { tellFailure, tellUnknown } from '../lib/slack/tell-failure.ts';
 import { viewerOf } from '../lib/slack/viewer-of.ts';
 import { keepFailedJob } from '../lib/store/failed-jobs.ts';
 import { isHeld } from '../lib/store/once.ts';
+import { NOT_HANDED_OVER } from '../lib/views/words.ts';
 import { awsAccess } from './aws-access.ts';
 import { connectSlack } from './connect-slack.ts';
 import { connectState } from './connect-state.ts';
@@ -20,11 +23,13 @@ import { observe } from './observe.ts';
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 const Failure = z.object({ requestContext: z.object({ condition: z.string() }), requestPayload: Job });
+const UnreadableFailure = z.object({ requestPayload: UnreadableJob });
 
-/** Nobody comes after this function, so it waits for the table as long as leaves time to tell. */
+/** Nobody comes after this function: it asks the table as often as leaves time to tell the person. */
 const TABLE_ATTEMPTS = 5;
-/** Left of the function's time when Slack is asked no more. */
+/** Left of the function's time when Slack is asked no more, to write down that the job is done. */
 const RECORDING_MS = 3_000;
+const UNREAD_MS = 10_000;
 
 const state = connectState(process.env, TABLE_ATTEMPTS);
 let botToken: string | undefined;
@@ -40,11 +45,21 @@ async function readToken(): Promise<string> {
   }
 }
 
+/** Of a job that nobody can read only this is sure: nothing was done. */
+async function tellUnread(event: unknown, error: UnreadableJobError): Promise<void> {
+  logError('a failure cannot be read', error);
+  count('FailedJob');
+  const { data } = UnreadableFailure.safeParse(event);
+  if (!data) return;
+  const { signal } = deadlineIn(UNREAD_MS);
+  await postToResponseUrl(data.requestPayload.responseUrl, { text: NOT_HANDED_OVER }, PRIVATE, signal);
+}
+
 /** Keeps a job that the worker could not finish, and tells the person; the page that they may be looking at stays. */
 export async function handler(event: unknown, context: Context): Promise<void> {
   const { data: failure, error } = Failure.safeParse(event);
   await observe(failure?.requestPayload, context, async () => {
-    if (!failure) return logError('a failure cannot be read', error.issues[0]?.path.join('.'));
+    if (!failure) return tellUnread(event, new UnreadableJobError(error));
     const { requestPayload: job, requestContext } = failure;
     const { once, journalOf, dynamodb, table } = state;
     const slack = {
@@ -58,6 +73,7 @@ export async function handler(event: unknown, context: Context): Promise<void> {
       await once(job.id, context, async () => {
         const journal = await journalOf(job.id);
         isTableThere = true;
+        logError('a job could not be finished', requestContext.condition);
         count('FailedJob');
         const keeping = keepFailedJob(dynamodb, table, job, requestContext.condition, Date.now());
         const telling = tellFailure(job, viewer, { ...slack, journal, deadline });
@@ -70,7 +86,7 @@ export async function handler(event: unknown, context: Context): Promise<void> {
       // Else whoever asked would never hear of it.
       logError('a failed job could not be looked up, and is not kept', error);
       count('FailedJob');
-      await slack.deliver(job, unknownOutcome(job, viewer), viewer, deadline);
+      await tellUnknown(job, viewer, slack.deliver, deadline);
     }
   });
 }

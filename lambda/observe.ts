@@ -9,7 +9,8 @@ export async function observe(
   { awsRequestId }: Context,
   work: () => Promise<void>,
 ): Promise<void> {
-  logAs({ requestId: job?.requestId, functionRequestId: awsRequestId, job: job?.id });
+  const asked = { job: job?.id, user: job?.userId, channel: job?.channelId };
+  logAs({ requestId: job?.requestId, functionRequestId: awsRequestId, ...asked });
   try {
     await work();
   } catch (error) {

@@ -1,12 +1,12 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { readSecret } from '../lib/aws/secrets.ts';
-import { Job } from '../lib/commands/job.ts';
+import { Job, UnreadableJobError } from '../lib/commands/job.ts';
 import { ENV, setting } from '../lib/config.ts';
-import { logError, logInfo } from '../lib/log.ts';
+import { logInfo } from '../lib/log.ts';
 import { createLtsClient } from '../lib/lts/client.ts';
 import { readCredentials } from '../lib/lts/credentials.ts';
-import { count, measure } from '../lib/metrics.ts';
+import { count, countOutcome, measure } from '../lib/metrics.ts';
 import { answerJob } from '../lib/slack/answer.ts';
 import { deadlineIn } from '../lib/slack/deadline.ts';
 import { readSources } from '../lib/sources.ts';
@@ -20,10 +20,10 @@ import { proxySettings } from './proxy-settings.ts';
 
 /** Left of the function's time when LTS is asked no more, to tell the person so. */
 const TELLING_MS = 15_000;
-/** What throttles for longer Lambda waits for. */
-const TABLE_ATTEMPTS = 4;
 /** Left of it when Slack is asked no more, to write down that the job is done. */
 const RECORDING_MS = 3_000;
+/** A table that fails for longer is left to Lambda's next attempt. */
+const TABLE_ATTEMPTS = 4;
 
 /** Made with the first job of a container; a failure fails that job alone, which Lambda retries. */
 async function connect() {
@@ -61,23 +61,27 @@ let connected: Awaited<ReturnType<typeof connect>> | undefined;
 export async function handler(event: unknown, context: Context): Promise<void> {
   const { data: job, error } = Job.safeParse(event);
   await observe(job, context, async () => {
-    // Nothing would be better the next time.
-    if (!job) return logError('a job cannot be read', error.issues[0]?.path.join('.'));
+    // While versions change the next attempt may be of another one; else the failed function tells.
+    if (!job) throw new UnreadableJobError(error);
     const age = () => Date.now() - job.receivedAt;
     measure('JobAge', age());
     connected ??= await connect();
     const { once, journalOf, ...services } = connected;
-    const how = await once(job.id, context, async () => {
+    const done = await once(job.id, context, async () => {
+      const journal = await journalOf(job.id);
+      // Only now: a table that throttles takes seconds of it.
       const left = context.getRemainingTimeInMillis();
-      await answerJob(job, {
+      return answerJob(job, {
         ...services,
-        journal: await journalOf(job.id),
+        journal,
         signal: deadlineIn(left - TELLING_MS).signal,
         deadline: deadlineIn(left - RECORDING_MS),
       });
     });
-    if (how === 'repeat') return count('RepeatSuppressed');
+    if (!done) return count('RepeatSuppressed');
     measure('JobTime', age());
-    logInfo('a job was done', { ms: age() });
+    countOutcome(done.outcome);
+    const { command, outcome } = done;
+    logInfo('a job was done', { command, outcome, ms: age() });
   });
 }

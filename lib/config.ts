@@ -14,7 +14,7 @@ export const ENV = {
   ltsCredentials: 'LTS_CREDENTIALS_ARN',
   /** The DynamoDB table of what outlives a function. */
   stateTable: 'STATE_TABLE_NAME',
-  /** For how many ms at most an attempt holds a job: shorter than the wait before Lambda's next attempt. */
+  /** For how many ms at most an attempt holds a job: over by the time of Lambda's next attempt. */
   jobLease: 'JOB_LEASE_MS',
   /** The Slack ids of those who may change things, as JSON. */
   operators: 'OPERATORS',

@@ -14,12 +14,15 @@ interface Invocation {
   /** Lambda's id of this invocation. */
   readonly functionRequestId: string;
   readonly job?: string | undefined;
+  /** Slack's ids of who asked, and where. */
+  readonly user?: string | undefined;
+  readonly channel?: string | undefined;
 }
 
 /** What every line carries from here on; the lines of an invocation begin with it. */
-export function logAs({ requestId, functionRequestId, job }: Invocation): void {
+export function logAs({ requestId, functionRequestId, ...asked }: Invocation): void {
   logger.resetKeys();
-  logger.appendKeys({ request_id: requestId, function_request_id: functionRequestId, job });
+  logger.appendKeys({ request_id: requestId, function_request_id: functionRequestId, ...asked });
 }
 
 export function logInfo(message: string, details: Details = {}): void {

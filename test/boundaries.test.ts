@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/access': ['types:lib/commands', 'lib/errors'],
   'lib/store': [
     'lib/commands/channel-settings',
+    'lib/commands/journal',
     'lib/commands/read-quota',
     'lib/commands/write-result',
     'types:lib/commands',

@@ -52,10 +52,7 @@ export const Files = z.object({ files: z.array(z.object({ id: z.string(), conten
 
 export const LineNums = z.object({ lineNums: z.array(z.string()) });
 
-export const Idle = z.object({
-  idle: z.optional(z.boolean()),
-  waiting: z.optional(z.array(z.string())),
-});
+export const Idle = z.object({ waiting: z.optional(z.array(z.string())) });
 
 /** A request that LTS has had; `status` is null while there is no answer, or when there was none. */
 export const Request = z.object({

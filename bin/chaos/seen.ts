@@ -4,7 +4,6 @@ import type { Channel, Message } from './schemas.ts';
 interface Control {
   readonly actionId: string;
   readonly value: string;
-  readonly isOption: boolean;
 }
 
 /** A message where it stands, as a reader takes it in. */
@@ -64,9 +63,9 @@ function isPart(value: unknown): value is Part {
 
 function controlsOf({ action_id: actionId, value, options }: Part): Control[] {
   if (typeof actionId !== 'string') return [];
-  if (typeof value === 'string') return [{ actionId, value, isOption: false }];
+  if (typeof value === 'string') return [{ actionId, value }];
   const values = [...walk(options)].flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  return values.map((value) => ({ actionId, value, isOption: true }));
+  return values.map((value) => ({ actionId, value }));
 }
 
 /** The same from look to look. */

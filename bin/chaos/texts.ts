@@ -1,4 +1,4 @@
-import { MAYBE_HANDED_OVER, NOT_SHOWN, type Words, wordsFor } from '../../lib/views/words.ts';
+import { MAYBE_HANDED_OVER, type Words, wordsFor } from '../../lib/views/words.ts';
 
 /** Who cannot be looked up reads English: every text may come in either language. */
 const CATALOGUES = [wordsFor('en'), wordsFor('zh')];
@@ -47,8 +47,10 @@ export function kindRefused(text: string): string | undefined {
 
 /** A failure that leaves open whether something was done in LTS. All others say, or mean, that it was not. */
 export function leavesOpen(text: string): boolean {
-  return (
-    text.startsWith(NOT_SHOWN) ||
-    begins(text, ({ failures, delivery }) => [failures.unknown, delivery.brokenOff, delivery.unknown])
-  );
+  return begins(text, ({ failures, delivery }) => [
+    failures.unknown,
+    delivery.notShown,
+    delivery.brokenOff,
+    delivery.unknown,
+  ]);
 }

@@ -1,9 +1,5 @@
 import { readFile } from 'node:fs/promises';
-
-interface FunctionProcess {
-  readonly functionName: string;
-  readonly pid: number;
-}
+import type { FunctionProcess } from '../../lib/local/lambda/host.ts';
 
 /** The memory of one process, in kB, at each moment that was looked at: absent where it did not live. */
 interface Series {
@@ -55,7 +51,6 @@ export class MemoryWatch {
       return values.reduce((sum, value) => sum + value, 0) / values.length;
     });
     return {
-      processes: series.length,
       lasting: lasting.length,
       kilobytes,
       minutesBetween: EVERY_MS / 60_000,
@@ -68,8 +63,7 @@ const WARM_UP = 0.25;
 
 /** A function's memory after the warm-up. */
 export interface Memory {
-  readonly processes: number;
-  /** Those that are averaged. */
+  /** Processes that are averaged. */
   readonly lasting: number;
   readonly kilobytes: readonly number[];
   readonly minutesBetween: number;

@@ -1,4 +1,8 @@
 import * as z from 'zod/mini';
+import { ChatOpsError } from '../errors.ts';
+
+/** A credential (30 minutes, 5 uses): never logged. */
+const ResponseUrl = z.url({ protocol: /^https?$/ });
 
 const asked = {
   /** Slack's trigger_id, unique to what the person did: what is done once is done once for it. */
@@ -10,8 +14,7 @@ const asked = {
   channelId: z.string(),
   /** When Slack's request arrived, in ms: what relative times are relative to. */
   receivedAt: z.number(),
-  /** A credential (30 minutes, 5 uses): never logged. */
-  responseUrl: z.url({ protocol: /^https?$/ }),
+  responseUrl: ResponseUrl,
 };
 
 /** The message whose button was clicked. */
@@ -30,3 +33,15 @@ export const Job = z.discriminatedUnion('kind', [
   z.object({ ...asked, kind: z.literal('clicked'), value: z.string(), message: ClickedMessage }),
 ]);
 export type Job = z.infer<typeof Job>;
+
+/** What a version of the front function wrote that this one cannot read: whom it is of may be told so all the same. */
+export const UnreadableJob = z.object({ responseUrl: ResponseUrl });
+
+export class UnreadableJobError extends ChatOpsError {
+  readonly code = 'unreadable_job';
+
+  /** Which field is missing or wrong; never what is in it. */
+  constructor(error: z.core.$ZodError) {
+    super(`a job cannot be read: ${error.issues[0]?.path.join('.')}`);
+  }
+}

@@ -5,7 +5,7 @@ import { findGroup, findStream } from './find.ts';
 import { findSource } from './lts-sources.ts';
 import { MistakeError } from './mistake.ts';
 import type { RunContext } from './run.ts';
-import { createOnce, type Write, writeOnce } from './write-once.ts';
+import { createNamed, type Write, writeOnce } from './write-once.ts';
 import type { CreatedGroupResult, CreatedStreamResult, TransferResult, WriteResult } from './write-result.ts';
 
 type WriteCommand = Extract<
@@ -21,7 +21,7 @@ export function runWrite(
   source: string,
   context: WriteContext & Pick<RunContext, 'journal'>,
 ): Promise<WriteResult> {
-  return writeOnce(context.journal, async (write) => {
+  return writeOnce(context.journal, source, async (write) => {
     switch (command.kind) {
       case 'create_group':
         return createGroup(write, command, source, context);
@@ -48,7 +48,7 @@ async function createGroup(
   const isThere = async () =>
     (await lts.listGroups(signal)).some(({ log_group_name }) => log_group_name === name);
   const create = async () => (await lts.createGroup({ name, retentionDays }, signal)).how;
-  return { kind: 'created_group', name, retentionDays, how: await createOnce(write, isThere, create) };
+  return { kind: 'created_group', name, retentionDays, how: await createNamed(write, isThere, create) };
 }
 
 async function createStream(
@@ -66,7 +66,7 @@ async function createStream(
   const isThere = async () =>
     (await lts.listStreams(groupId, signal)).some(({ log_stream_name }) => log_stream_name === name);
   const create = async () => (await lts.createStream({ ...stream, groupId }, signal)).how;
-  return { kind: 'created_stream', group, name, how: await createOnce(write, isThere, create) };
+  return { kind: 'created_stream', group, name, how: await createNamed(write, isThere, create) };
 }
 
 async function runTransfer(

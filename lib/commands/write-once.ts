@@ -18,6 +18,7 @@ export interface Write {
  */
 export async function writeOnce(
   { past, writeBegins, writeEnded }: Journal,
+  source: string,
   carryOut: (write: Write) => Promise<WriteResult>,
 ): Promise<WriteResult> {
   if (past.written) return past.written;
@@ -25,7 +26,7 @@ export async function writeOnce(
   const write: Write = {
     mayHaveHappened: past.isWriteOpen,
     begins: async () => {
-      await writeBegins();
+      await writeBegins(source);
       isOpen = true;
     },
     look: (read) =>
@@ -49,7 +50,7 @@ export async function writeOnce(
 }
 
 /** Creates something that LTS knows by its name. */
-export async function createOnce(
+export async function createNamed(
   write: Write,
   isThere: () => Promise<boolean>,
   create: () => Promise<CreatedGroupResult['how']>,

@@ -22,11 +22,11 @@ export interface ChatOpsStackProps {
 
 const SLACK_API_URL = 'https://slack.com/api/';
 
-/** As long as the worker and the failed function run at most, so that an attempt that lives is left alone; Lambda's next one comes later. */
+/** As long as the worker and the failed function run at most: an attempt that lives is left alone. Lambda's next one comes later. */
 const JOB_LEASE_MS = '60000';
 
-/** What it takes to do a job once. */
-const JOB_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+/** On single items: nobody lists the table. */
+const ITEM_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 /**
  * API Gateway → front → (asynchronously) worker → failed. What a function may do stands beside what it is told.
@@ -43,7 +43,7 @@ export class ChatOpsStack extends Stack {
       description: 'JSON with the credentials of each LTS source',
     });
 
-    // What channels have set, which is kept when the stack goes, and what is counted, which expires.
+    // What channels have set, which is kept when the stack goes; jobs, journals and quotas expire.
     const state = new Table(this, 'State', {
       partitionKey: { name: 'id', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -59,15 +59,16 @@ export class ChatOpsStack extends Stack {
       [ENV.stateTable]: state.tableName,
       [ENV.jobLease]: JOB_LEASE_MS,
     });
-    state.grant(failed, ...JOB_ACTIONS);
+    state.grant(failed, ...ITEM_ACTIONS);
     botToken.grantRead(failed);
 
-    // A response_url lives 30 minutes; nobody can be told after that.
+    // After half an hour the person has asked again, and the response_url is gone.
     failed.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.minutes(30) });
 
     new Alarm(this, 'FailedJobs', {
       alarmDescription:
-        'Jobs that three attempts could not finish; the table keeps them for two weeks as failed#…',
+        'Commands that could not be finished. Each has a line in the log of the failed function, whose request_id finds ' +
+        'the others, of all functions; the table keeps the job for two weeks as failed#…',
       metric: new Metric({
         namespace: METRICS_NAMESPACE,
         metricName: 'FailedJob' satisfies CountName,
@@ -91,7 +92,7 @@ export class ChatOpsStack extends Stack {
       [ENV.jobLease]: JOB_LEASE_MS,
       [ENV.operators]: JSON.stringify(settings.operators),
     });
-    state.grant(worker, ...JOB_ACTIONS);
+    state.grant(worker, ...ITEM_ACTIONS);
     botToken.grantRead(worker);
     ltsCredentials.grantRead(worker);
     worker.configureAsyncInvoke({

@@ -3,13 +3,14 @@ import type { ChannelSettings, ChannelStore } from '../commands/channel-settings
 import type { Click, Command } from '../commands/command.ts';
 import { parseCommand } from '../commands/grammar.ts';
 import type { Job } from '../commands/job.ts';
+import type { Past } from '../commands/journal.ts';
 import type { LtsSources } from '../commands/lts-sources.ts';
 import { MistakeError } from '../commands/mistake.ts';
 import type { ReadQuota } from '../commands/read-quota.ts';
 import { type Runnable, run } from '../commands/run.ts';
 import { assertNever } from '../errors.ts';
 import { logError } from '../log.ts';
-import { count, countOutcome } from '../metrics.ts';
+import { count } from '../metrics.ts';
 import { decodeClick } from '../views/buttons.ts';
 import { resultMessage } from '../views/result.ts';
 import type { Audience, Viewer } from '../views/viewer.ts';
@@ -43,40 +44,52 @@ export interface AnswerContext extends TellContext {
  * The worker's whole way: who asks, what they ask, whether they may, what comes of it, and the message of it. A
  * typed command and a click take the same way. Throws only what a retry may mend, or nobody expected.
  */
-export async function answerJob(job: Job, context: AnswerContext): Promise<void> {
+export async function answerJob(job: Job, context: AnswerContext): Promise<Done | undefined> {
   const looking = viewerOf(job, { ...context, sources: [...context.sources.keys()] });
   if (context.journal.past.attempt > 1) count('Retry');
   const stopNote = noteWhenSlow(async () => sayStillAtWork(job, await looking, context));
   const viewer = await looking;
-  const reply = await answer(job, viewer, context, stopNote).finally(stopNote);
-  if (reply) await tell(job, reply, viewer, context);
+  const answered = await answer(job, viewer, context, stopNote).finally(stopNote);
+  if (answered?.reply) await tell(job, answered.reply, viewer, context);
+  return answered;
 }
 
-/** A problem never takes the place of the page that the person is reading, and is told to them alone. */
+/** What a job was, and what came of it: `ok`, or as `outcomeOf` says. */
+export interface Done {
+  readonly command: (Command | Click)['kind'] | 'unread';
+  readonly outcome: string;
+}
+
+/** Undefined when another attempt has done it. */
 async function answer(
   job: Job,
   viewer: Viewer,
   context: AnswerContext,
   onShown: () => Promise<void>,
-): Promise<Reply | undefined> {
+): Promise<(Done & { readonly reply?: Reply }) | undefined> {
+  let command: Command | Click | undefined;
   try {
-    const command = readCommand(job, viewer.clock.zone);
+    command = readCommand(job, viewer.clock.zone);
     if (!isAllowed(job, command, context.operators)) throw new MistakeError({ kind: 'not_allowed' });
     if (command.kind === 'export') {
-      await exportLines(command, job, viewer, context, onShown);
-      return undefined;
+      const outcome = await exportLines(command, job, viewer, context, onShown);
+      return outcome === undefined ? undefined : { command: command.kind, outcome };
     }
     if (context.journal.past.isTold) return undefined;
-    const channel = context.channelOf(job);
-    const settings = await settingsFor(command, channel);
-    const result = await run(command, { ...context, channel, settings, receivedAt: job.receivedAt });
-    countOutcome('ok');
-    const place = placeOf(job, command, settings);
-    return { message: resultMessage(result, viewer, audienceOf(place, command, job)), place };
+    return { command: command.kind, outcome: 'ok', reply: await carryOut(command, job, viewer, context) };
   } catch (error) {
-    countOutcome(outcomeOf(error));
-    return { message: describeProblem(error, job, viewer), place: PRIVATE };
+    // A problem never takes the place of the page that the person is reading, and is told to them alone.
+    const reply = { message: describeProblem(error, job, viewer), place: PRIVATE };
+    return { command: command?.kind ?? 'unread', outcome: outcomeOf(error), reply };
   }
+}
+
+async function carryOut(command: Runnable, job: Job, viewer: Viewer, context: AnswerContext): Promise<Reply> {
+  const channel = context.channelOf(job);
+  const settings = await settingsFor(command, channel, context.journal.past);
+  const result = await run(command, { ...context, channel, settings, receivedAt: job.receivedAt });
+  const place = placeOf(job, command, settings);
+  return { message: resultMessage(result, viewer, audienceOf(place, command, job)), place };
 }
 
 /** A note of its own: a slash command's cannot be replaced by the answer. Whoever does not get it gets the answer. */
@@ -106,8 +119,15 @@ function readCommand(job: Job, zone: string): Command | Click {
   }
 }
 
-/** What is clicked says itself which source it is of, and where it goes: paging asks for no settings. */
-async function settingsFor(command: Runnable, channel: ChannelStore): Promise<ChannelSettings> {
+/**
+ * What is clicked says itself which source it is of, and where it goes: paging asks for no settings. A write that an
+ * earlier attempt began is of the source that it was then, whatever the channel has set since.
+ */
+async function settingsFor(
+  command: Runnable,
+  channel: ChannelStore,
+  { writeSource: source }: Past,
+): Promise<ChannelSettings> {
   switch (command.kind) {
     case 'help':
     case 'page':
@@ -117,7 +137,9 @@ async function settingsFor(command: Runnable, channel: ChannelStore): Promise<Ch
     case 'picked_stream':
       return { visibility: 'private' };
     default:
-      return channel.read();
+      if (source === undefined) return channel.read();
+      // It may have happened: that the settings cannot be read is no answer.
+      return { ...(await channel.read().catch(() => ({ visibility: 'private' as const }))), source };
   }
 }
 

@@ -21,15 +21,15 @@ export async function callSlack<T>(call: () => Promise<T>, signal: AbortSignal):
 function translate(cause: unknown): DeliveryError {
   if (cause instanceof WebAPIPlatformError) {
     const reason = cause.data.error;
-    return new DeliveryError(`Slack refused: ${reason}`, verdictOf(reason), { reason }, { cause });
+    return new DeliveryError(`Slack refused: ${reason}`, verdictOf(200, reason), { reason }, { cause });
   }
   if (cause instanceof WebAPIRateLimitedError) {
     const retryAfterMs = cause.retryAfter * 1_000;
     return new DeliveryError('Slack is asked too often', 'again', { retryAfterMs }, { cause });
   }
   if (cause instanceof WebAPIHTTPError) {
-    const verdict = cause.statusCode >= 500 ? 'again' : 'elsewhere';
-    return new DeliveryError(`Slack answered ${cause.statusCode}`, verdict, {}, { cause });
+    const { statusCode } = cause;
+    return new DeliveryError(`Slack answered ${statusCode}`, verdictOf(statusCode), {}, { cause });
   }
   if (cause instanceof WebAPIRequestError) return unanswered(cause.original);
   if (isLate(cause)) return unanswered(cause);

@@ -10,7 +10,7 @@ import { type Deadline, deadlineIn } from './deadline.ts';
 import { DeliveryError, type Verdict } from './delivery-error.ts';
 import { jobProblem } from './job-problem.ts';
 import { patiently } from './patience.ts';
-import { type Place, PRIVATE } from './place.ts';
+import { NO_PREVIEWS, type Place, PRIVATE } from './place.ts';
 import { postToResponseUrl } from './response-url.ts';
 
 /** A message and where it is meant to go. */
@@ -25,7 +25,8 @@ export type AroundTry = (send: () => Promise<void>) => Promise<void>;
 /**
  * Brings a reply to whom it is for.
  *
- * @throws what `aroundTry` throws of its own; DeliveryError: of the way on which it may have arrived, else of one that may work again, else of the last
+ * @throws DeliveryError at once for what is in the message; else of the way on which it may have arrived, else of one
+ * that may work again, else of the first. What `aroundTry` throws of its own is thrown on.
  */
 export type Deliver = (
   job: Job,
@@ -46,12 +47,12 @@ export function createDeliver(slack: WebClient): Deliver {
   return async (job, reply, viewer, deadline, aroundTry = (send) => send()) => {
     const failures: DeliveryError[] = [];
     let sent = reply;
-    for (const [index, go] of WAYS.entries()) {
+    for (const [index, { way, go }] of WAYS.entries()) {
       const time = deadlineIn(timeFor(index, deadline.left()));
       const send = () => go(slack, job, sent, viewer, time.signal);
       const failure = await failureOf(() => patiently(() => aroundTry(send), time));
       if (!failure) return;
-      logError('a message could not go one way', failure);
+      logError('Slack did not take a message', failure, { way });
       count('SlackRefusal');
       failures.push(failure);
       if (failure.verdict === 'unsure') sent = unconfirmed(job, viewer);
@@ -91,17 +92,22 @@ const goByToken: Go = async (slack, job, { message, place }, _viewer, signal) =>
 /** By the person's id, which is their direct message with the bot. */
 const goDirect: Go = async (slack, { userId }, { message }, { words }, signal) => {
   const blocks = [...message.blocks, context(words.delivery.elsewhere)];
-  await callSlack(() => slack.chat.postMessage({ ...message, ...UNFURL, channel: userId, blocks }), signal);
+  await callSlack(
+    () => slack.chat.postMessage({ ...message, ...NO_PREVIEWS, channel: userId, blocks }),
+    signal,
+  );
 };
 
-const WAYS = [goByUrl, goByToken, goDirect];
+const WAYS = [
+  { way: 'response_url', go: goByUrl },
+  { way: 'token', go: goByToken },
+  { way: 'direct message', go: goDirect },
+];
 
 function timeFor(index: number, left: number): number {
   const later = WAYS.length - 1 - index;
   return Math.max(left - later * RESERVE_MS, left / (later + 1));
 }
-
-const UNFURL = { unfurl_links: false, unfurl_media: false };
 
 /** The same place without a response_url. A private message cannot be replaced, so a new one takes its place. */
 function postByToken(slack: WebClient, job: Job, message: Message, place: Place): Promise<unknown> {
@@ -111,9 +117,9 @@ function postByToken(slack: WebClient, job: Job, message: Message, place: Place)
     case 'private':
       return slack.chat.postEphemeral({ ...content, user });
     case 'channel':
-      return slack.chat.postMessage({ ...content, ...UNFURL });
+      return slack.chat.postMessage({ ...content, ...NO_PREVIEWS });
     case 'thread':
-      return slack.chat.postMessage({ ...content, ...UNFURL, thread_ts: place.threadTs });
+      return slack.chat.postMessage({ ...content, ...NO_PREVIEWS, thread_ts: place.threadTs });
     case 'replace':
       return job.kind === 'clicked' && !job.message.isPrivate
         ? slack.chat.update({ ...content, ts: job.message.ts })

@@ -33,8 +33,12 @@ interface Details {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** By Slack's own word for why it refuses. */
-export function verdictOf(reason: string): Verdict {
+/** By the status, and by Slack's own word for why it refuses: its Web API refuses with 200. */
+export function verdictOf(status: number, reason = ''): Verdict {
+  if (status >= 500 || status === 429) return 'again';
+  // Slack's own failures, of which it says that a part may have been done.
+  // https://docs.slack.dev/reference/methods/chat.postMessage#errors
+  if (/^(internal_error|fatal_error)$/.test(reason)) return 'unsure';
   if (/block|too_long|no_text|invalid_payload|invalid_arg|attachment/.test(reason)) return 'content';
   return /^(ratelimited|rate_limited|service_unavailable|request_timeout)$/.test(reason)
     ? 'again'

@@ -1,23 +1,21 @@
-import type { ExportCommand } from '../commands/command.ts';
+import type { ExportCommand, ExportFormat } from '../commands/command.ts';
 import type { Job } from '../commands/job.ts';
-import type { ShownExport } from '../commands/journal.ts';
+import type { Journal, ShownExport } from '../commands/journal.ts';
 import { MistakeError } from '../commands/mistake.ts';
 import { askStream, toLogSearch } from '../commands/run-search.ts';
 import { logError } from '../log.ts';
-import { countMatches, type LogSearch } from '../lts/paging.ts';
-import { countOutcome } from '../metrics.ts';
-import { type Exported, type ExportState, exportMessage, exportNote } from '../views/export.ts';
+import { type AskLts, countMatches, type LogSearch } from '../lts/paging.ts';
+import { type Exported, type ExportState, exportMessage } from '../views/export.ts';
 import { lineFormat } from '../views/line-file.ts';
-import type { Message } from '../views/message.ts';
 import type { Viewer } from '../views/viewer.ts';
 import type { AnswerContext } from './answer.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { serviceProblem } from './describe-problem.ts';
 import { MAX_LINES, PAGE_LINES, writeLines } from './export-content.ts';
-import { isOutside, type LiveMessage } from './files.ts';
+import { openExport, showState } from './export-progress.ts';
+import type { LiveMessage } from './files.ts';
 import { outcomeOf } from './outcome.ts';
 import { PRIVATE } from './place.ts';
-import { postToResponseUrl } from './response-url.ts';
 import { tell } from './tell.ts';
 
 type ExportContext = Pick<
@@ -26,9 +24,8 @@ type ExportContext = Pick<
 >;
 
 /**
- * All lines of a search as a file, with a message that shows how far it is. From a message that the channel reads, both
- * go to its thread; else, and where the bot is not in the channel, to the person's direct message. `onShown` is told
- * when the person sees that it runs.
+ * All lines of a search as a file, with a message that shows how far it is. `onShown` is told when the person sees that
+ * it runs. Gives what came of it, `ok` or as `outcomeOf` says; undefined when another attempt has done it.
  *
  * @throws MistakeError for too many lines, and for none; DeliveryError when nothing of it can be shown
  */
@@ -38,50 +35,81 @@ export async function exportLines(
   viewer: Viewer,
   context: ExportContext,
   onShown: () => Promise<void>,
-): Promise<void> {
+): Promise<string | undefined> {
   const { stream, search, format: wanted } = command;
-  const { journal, deadline } = context;
+  const { files, journal, deadline } = context;
   const { past } = journal;
-  const exported = { stream, search };
-  const show = (live: LiveMessage, state: ExportState) =>
-    attempt(() => context.files.update(live, exportMessage(state, viewer), deadline));
-  const done = (lines: number) => ({ ...exported, kind: 'done', format: wanted, lines }) as const;
   if (past.isTold) {
     if (past.shown) await concludeExport(command, past.shown, job, viewer, context);
-    return;
+    return undefined;
   }
-
   const ask = askStream(stream, context);
   const asked: LogSearch = { ...toLogSearch(search), limit: PAGE_LINES, isCounted: false };
-  const total = await countMatches(ask, asked);
-  if (total > MAX_LINES) throw new MistakeError({ kind: 'too_many_lines', count: total, max: MAX_LINES });
-  if (total === 0) throw new MistakeError({ kind: 'nothing_to_export' });
+  // Once a message stands there, it is that one that ends, however it does.
+  const total = past.shown?.total ?? (await countLines(ask, asked));
 
+  const exported = { stream, search };
   const running = (lines: number) => ({ ...exported, kind: 'running', lines, total }) as const;
-  const live = past.shown ?? (await open(job, exportMessage(running(0), viewer), viewer, context));
+  const live = past.shown ?? (await openExport(job, exportMessage(running(0), viewer), viewer, context));
   // First of all: until then whoever takes over shows a second message, and nobody ends this one.
   if (!past.shown) await journal.exportShown({ ...live, total });
   await onShown();
+  const show = (state: ExportState) => showState(live, exportMessage(state, viewer), context);
   try {
     const format = lineFormat(wanted, viewer.clock);
-    const { content, lines } = await writeLines(ask, asked, format, (count) => show(live, running(count)));
+    const { content, lines } = await writeLines(ask, asked, format, (count) => show(running(count)));
     const name = `${stream.groupName}-${stream.streamName}.${format.extension}`;
-    const appear = await context.files.prepare(live, { name, content }, deadline);
-    if (!(await journal.mayTell())) return;
-    await journal.exportShown({ ...live, total: lines, hasLeft: true });
+    const appear = await files.prepare(live, { name, content }, deadline);
+    if (!(await mayLeave(journal, { ...live, total: lines }))) return undefined;
     await appear();
-    await show(live, done(lines));
-    countOutcome('ok');
+    await journal.exportShown({ ...live, total: lines, file: 'there' });
+    await show({ ...exported, kind: 'done', format: wanted, lines });
+    return 'ok';
   } catch (error) {
-    const state = failedState(error, exported, viewer);
-    if (!state) throw error;
-    logError('an export failed', error);
-    countOutcome(outcomeOf(error));
-    // What is said where the message cannot be changed goes the usual way.
-    if ((await journal.mayTell()) && !(await show(live, state))) {
-      await tell(job, { message: exportMessage(state, viewer), place: PRIVATE }, viewer, context);
-    }
+    await tellWhy(error, live, exported, job, viewer, context);
+    return outcomeOf(error);
   }
+}
+
+/** Writes down that the file leaves. When the table does not say, it may be written all the same, and nothing has left. */
+async function mayLeave(journal: Journal, shown: ShownExport): Promise<boolean> {
+  let mayTell = false;
+  try {
+    mayTell = await journal.mayTell();
+    if (mayTell) await journal.exportShown({ ...shown, file: 'left' });
+    return mayTell;
+  } catch (error) {
+    if (mayTell) await journal.exportShown(shown);
+    await journal.notTold();
+    throw error;
+  }
+}
+
+/** @throws MistakeError when there are too many, or none */
+async function countLines(ask: AskLts, search: LogSearch): Promise<number> {
+  const total = await countMatches(ask, search);
+  if (total > MAX_LINES) throw new MistakeError({ kind: 'too_many_lines', count: total, max: MAX_LINES });
+  if (total === 0) throw new MistakeError({ kind: 'nothing_to_export' });
+  return total;
+}
+
+/** Ends the message of an export that failed. Throws the failure on when it is none of the services'. */
+async function tellWhy(
+  error: unknown,
+  live: LiveMessage,
+  exported: Exported,
+  job: Job,
+  viewer: Viewer,
+  context: ExportContext,
+): Promise<void> {
+  const state = failedState(error, exported, viewer);
+  if (!state) throw error;
+  logError('an export failed', error);
+  if (!(await context.journal.mayTell())) return;
+  const message = exportMessage(state, viewer);
+  // What is said where the message cannot be changed goes the usual way.
+  if (!(await showState(live, message, context)))
+    await tell(job, { message, place: PRIVATE }, viewer, context);
 }
 
 /** Ends the message of an export whose last attempt died, as far as is known: nobody knows how it reads now. */
@@ -92,15 +120,17 @@ export async function concludeExport(
   viewer: Viewer,
   context: Pick<ExportContext, 'files' | 'journal' | 'deliver' | 'deadline'>,
 ): Promise<void> {
-  const { files, journal, deadline } = context;
-  const mayTell = await journal.mayTell();
+  const mayTell = await context.journal.mayTell();
   const exported = { stream, search };
-  const state: ExportState = shown.hasLeft
-    ? { ...exported, kind: 'done', format, lines: shown.total }
-    : { ...exported, kind: 'failed', problem: { what: viewer.words.delivery.notAnswered } };
-  const message = exportMessage(state, viewer);
-  const isShown = await attempt(() => files.update(shown, message, deadline));
+  const message = exportMessage({ ...exported, ...endOf(shown, format, viewer) }, viewer);
+  const isShown = await showState(shown, message, context);
   if (!isShown && mayTell) await tell(job, { message, place: PRIVATE }, viewer, context);
+}
+
+function endOf({ file, total }: ShownExport, format: ExportFormat, { words }: Viewer) {
+  if (file === 'there') return { kind: 'done', format, lines: total } as const;
+  if (file === 'left') return { kind: 'unconfirmed' } as const;
+  return { kind: 'failed', problem: { what: words.delivery.notAnswered } } as const;
 }
 
 /** What is to be said of a failure; undefined for one that is none of the services'. */
@@ -109,42 +139,4 @@ function failedState(error: unknown, exported: Exported, viewer: Viewer): Export
     return { ...exported, kind: 'unconfirmed' };
   const problem = serviceProblem(error, viewer);
   return problem && { ...exported, kind: 'failed', problem };
-}
-
-/** For what says how far the work is: when it fails, the work goes on. True when it did not. */
-async function attempt(say: () => Promise<void>): Promise<boolean> {
-  try {
-    await say();
-    return true;
-  } catch (error) {
-    logError('the state of an export could not be shown', error);
-    return false;
-  }
-}
-
-/** Posts where the person is, as far as the others there may read it, and the bot may write; else says where. */
-async function open(
-  job: Job,
-  message: Message,
-  viewer: Viewer,
-  { files, deadline }: ExportContext,
-): Promise<LiveMessage> {
-  // By the person's id: the bot is in none of the direct messages between two people.
-  const direct = () => files.post({ channelId: job.userId }, message, deadline);
-  const say = (place: 'direct' | 'not_member') =>
-    attempt(() => postToResponseUrl(job.responseUrl, exportNote(place, viewer), PRIVATE, deadline.signal));
-  if (job.channelId.startsWith('D') || job.kind === 'typed' || job.message.isPrivate) {
-    const live = await direct();
-    if (live.channelId !== job.channelId) await say('direct');
-    return live;
-  }
-  const threadTs = job.message.threadTs ?? job.message.ts;
-  try {
-    return await files.post({ channelId: job.channelId, threadTs }, message, deadline);
-  } catch (error) {
-    if (!isOutside(error)) throw error;
-    const live = await direct();
-    await say('not_member');
-    return live;
-  }
 }

@@ -2,8 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import type { Message } from '../views/message.ts';
 import { callSlack } from './call-slack.ts';
 import type { Deadline } from './deadline.ts';
-import { DeliveryError, unanswered } from './delivery-error.ts';
+import { DeliveryError, unanswered, verdictOf } from './delivery-error.ts';
 import { patiently } from './patience.ts';
+import { NO_PREVIEWS } from './place.ts';
 
 /** Where a file and the message about it go. */
 interface Destination {
@@ -39,9 +40,8 @@ export function createFiles(slack: WebClient): Files {
   return {
     async post({ channelId, threadTs }, message, deadline) {
       const where = { channel: channelId, ...(threadTs && { thread_ts: threadTs }) };
-      const unfurl = { unfurl_links: false, unfurl_media: false };
       const { channel, ts } = await ask(deadline, () =>
-        slack.chat.postMessage({ ...where, ...unfurl, ...message }),
+        slack.chat.postMessage({ ...where, ...NO_PREVIEWS, ...message }),
       );
       return { channelId: channel ?? channelId, ts: ts ?? '', ...(threadTs && { threadTs }) };
     },
@@ -87,8 +87,8 @@ async function upload(url: string, body: Buffer<ArrayBuffer>, signal: AbortSigna
   );
   const answer = await response.text().catch(() => '');
   if (response.ok && !answer.includes('"ok":false')) return;
-  const verdict = response.status >= 500 || response.status === 429 ? 'again' : 'elsewhere';
-  throw new DeliveryError(`Slack answered ${response.status} to a file`, verdict);
+  const { status } = response;
+  throw new DeliveryError(`Slack answered ${status} to a file`, verdictOf(status));
 }
 
 /** The bot may not post there: it is not in the channel, or does not even see it. */

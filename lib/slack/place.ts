@@ -16,6 +16,9 @@ export type Place =
 
 export const PRIVATE: Place = { kind: 'private' };
 
+/** For chat.postMessage: links in a message stay links. */
+export const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false };
+
 /**
  * A typed command is answered privately, unless the channel wants answers in public. A click on `Older` or `Newer` turns
  * the page where it stands: a private one, and one in a thread. A public message in the channel itself never changes

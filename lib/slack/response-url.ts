@@ -29,14 +29,10 @@ export async function postToResponseUrl(
   const reason = readReason(await readBody(response));
   if (response.ok && !reason) return;
   const { status } = response;
-  throw new DeliveryError(`Slack answered ${status} ${reason ?? ''}`, verdict(status, reason), {
+  throw new DeliveryError(`Slack answered ${status} ${reason ?? ''}`, verdictOf(status, reason), {
     reason,
     retryAfterMs: readRetryAfter(response.headers.get('retry-after')),
   });
-}
-
-function verdict(status: number, reason: string | undefined) {
-  return status >= 500 || status === 429 ? 'again' : verdictOf(reason ?? '');
 }
 
 /** An answer that breaks off has said the most with its status. */

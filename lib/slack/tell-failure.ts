@@ -1,12 +1,15 @@
 import type { Job } from '../commands/job.ts';
 import type { Past } from '../commands/journal.ts';
+import { logError } from '../log.ts';
 import { decodeClick } from '../views/buttons.ts';
 import type { Message } from '../views/message.ts';
 import type { Problem } from '../views/problem.ts';
 import { resultMessage } from '../views/result.ts';
 import type { Viewer } from '../views/viewer.ts';
 import type { AnswerContext } from './answer.ts';
-import type { Reply } from './deliver.ts';
+import type { Deadline } from './deadline.ts';
+import type { Deliver, Reply } from './deliver.ts';
+import { DeliveryError } from './delivery-error.ts';
 import { concludeExport } from './export.ts';
 import { jobProblem } from './job-problem.ts';
 import { PRIVATE } from './place.ts';
@@ -27,9 +30,20 @@ export async function tellFailure(
   await tell(job, replyOf(past, job, viewer), viewer, context);
 }
 
-/** For when nothing can be looked up. */
-export function unknownOutcome(job: Job, viewer: Viewer): Reply {
-  return { message: explain(job, { what: viewer.words.delivery.unknown }, viewer), place: PRIVATE };
+/** For when there is no journal: nobody knows who has told, so what may have arrived is not sent again. */
+export async function tellUnknown(
+  job: Job,
+  viewer: Viewer,
+  deliver: Deliver,
+  deadline: Deadline,
+): Promise<void> {
+  const message = explain(job, { what: viewer.words.delivery.unknown }, viewer);
+  try {
+    await deliver(job, { message, place: PRIVATE }, viewer, deadline);
+  } catch (error) {
+    if (!(error instanceof DeliveryError) || error.verdict === 'again') throw error;
+    logError('nor could the person be told', error);
+  }
 }
 
 function replyOf(past: Past, job: Job, viewer: Viewer): Reply {

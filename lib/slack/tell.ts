@@ -5,7 +5,6 @@ import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
 import { problemMessage } from '../views/problem.ts';
 import type { Viewer } from '../views/viewer.ts';
-import { NOT_SHOWN } from '../views/words.ts';
 import type { Deadline } from './deadline.ts';
 import type { AroundTry, Deliver, Reply } from './deliver.ts';
 import { DeliveryError } from './delivery-error.ts';
@@ -29,14 +28,29 @@ export async function tell(
   try {
     await send(reply);
   } catch (error) {
-    if (error instanceof ToldError) return count('RepeatSuppressed');
-    logError('Slack did not take an answer', error);
-    if (!(error instanceof DeliveryError) || error.verdict === 'again') throw error;
-    if (error.verdict !== 'content') return;
-    await send({ message: problemMessage({ what: NOT_SHOWN }), place: PRIVATE }).catch((failure: unknown) =>
-      logError('nor could the person be told', failure),
-    );
+    if (!isOver(error, 'Slack did not take an answer')) throw error;
+    if (!(error instanceof DeliveryError) || error.verdict !== 'content') return;
+    await send(notShown(job, viewer)).catch((failure: unknown) => {
+      if (!isOver(failure, 'nor could the person be told')) throw failure;
+    });
   }
+}
+
+/** Whether no later attempt could tell the person, or none needs to. */
+function isOver(error: unknown, message: string): boolean {
+  if (error instanceof ToldError) {
+    count('RepeatSuppressed');
+    return true;
+  }
+  logError(message, error);
+  if (error instanceof DeliveryError && error.verdict === 'content') count('SlackRefusal');
+  return error instanceof DeliveryError && error.verdict !== 'again';
+}
+
+/** Without what was typed: that may be what Slack refuses. */
+function notShown({ requestId }: Job, { words }: Viewer): Reply {
+  const problem = { what: words.delivery.notShown, reference: words.failures.requestId(requestId) };
+  return { message: problemMessage(problem), place: PRIVATE };
 }
 
 /** Another attempt has told the person, or is about to. */
@@ -51,12 +65,13 @@ class ToldError extends ChatOpsError {
 function tellOnce(journal: Journal): AroundTry {
   let mayHaveArrived = false;
   return async (send) => {
-    if (!(await journal.mayTell())) throw new ToldError('another attempt tells');
     try {
+      // When the table does not say, it may be written all the same, and nothing has left.
+      if (!(await journal.mayTell())) throw new ToldError('another attempt tells');
       await send();
     } catch (error) {
       mayHaveArrived ||= error instanceof DeliveryError && error.verdict === 'unsure';
-      if (!mayHaveArrived) await takeBack(journal);
+      if (!mayHaveArrived && !(error instanceof ToldError)) await takeBack(journal);
       throw error;
     }
   };

@@ -2,30 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import type { Journal, Past } from '../commands/journal.ts';
+import { type Journal, OvertakenError, type Past, ShownExport } from '../commands/journal.ts';
 import { WriteResult } from '../commands/write-result.ts';
-import { expiresIn } from './expiry.ts';
+import { expiresIn, JOB_KEPT_MS } from './expiry.ts';
 
 const Item = z.object({
   attempts: z.number(),
   /** The attempt that is about to write, and has not said what came of it. */
   writing: z.optional(z.string()),
+  /** The source of that write. */
+  writingTo: z.optional(z.string()),
   written: z.optional(WriteResult),
   /** The attempt that told the person. */
   telling: z.optional(z.string()),
-  shown: z.optional(
-    z.object({
-      channelId: z.string(),
-      ts: z.string(),
-      threadTs: z.optional(z.string()),
-      total: z.number(),
-      hasLeft: z.optional(z.boolean()),
-    }),
-  ),
+  shown: z.optional(ShownExport),
 });
-
-/** A job lives no longer than its event (5 minutes), its retries and Slack's own; a day is for those who look at it. */
-const KEPT_MS = 24 * 3_600_000;
 
 /** The journal of one job, an item of the table `TableName`, for a new attempt at it. `now` is in ms. */
 export async function openJournal(
@@ -35,7 +26,7 @@ export async function openJournal(
   now: () => number,
 ): Promise<Journal> {
   const Key = { id: `job#${jobId}` };
-  // Told apart by it, an attempt whose write arrived, and whose answer was lost, may write the same again.
+  // The SDK repeats a claim whose answer was lost: this attempt then finds its own.
   const me = randomUUID();
 
   async function update(UpdateExpression: string, values: object, ConditionExpression?: string) {
@@ -51,10 +42,10 @@ export async function openJournal(
     return (await dynamodb.send(command)).Attributes;
   }
 
-  /** For one attempt only, whoever comes first. */
-  async function claim(name: 'telling' | 'noting'): Promise<boolean> {
+  /** False when the condition does not hold, and nothing is written. */
+  async function updateIf(condition: string, expression: string, values: object = {}): Promise<boolean> {
     try {
-      await update(`SET ${name} = :me`, { ':me': me }, `attribute_not_exists(${name}) OR ${name} = :me`);
+      await update(expression, { ':me': me, ...values }, condition);
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
@@ -62,29 +53,39 @@ export async function openJournal(
     }
   }
 
-  const item = await update('ADD attempts :one SET expiresAt = :expiresAt', {
+  const item = await update('ADD attempts :one SET newest = :me, expiresAt = :expiresAt', {
     ':one': 1,
-    ':expiresAt': expiresIn(KEPT_MS, now()),
+    ':expiresAt': expiresIn(JOB_KEPT_MS, now()),
+    ':me': me,
   });
   return {
     past: toPast(Item.parse(item)),
-    writeBegins: async () => void (await update('SET writing = :me', { ':me': me })),
+    writeBegins: async (source) => {
+      // What an attempt has found is all that happened, as long as no other one has begun since.
+      if (!(await updateIf('newest = :me', 'SET writing = :me, writingTo = :source', { ':source': source })))
+        throw new OvertakenError('another attempt has taken over');
+    },
     writeEnded: async (written) => {
       if (written) await update('SET written = :written REMOVE writing', { ':written': written });
-      else await update('REMOVE writing', {});
+      else await updateIf('newest = :me OR writing = :me', 'REMOVE writing, writingTo');
     },
     exportShown: async (shown) => void (await update('SET shown = :shown', { ':shown': shown })),
-    mayTell: () => claim('telling'),
-    notTold: async () => void (await update('REMOVE telling', {})),
-    mayNote: () => claim('noting'),
+    mayTell: () => updateIf('attribute_not_exists(telling) OR telling = :me', 'SET telling = :me'),
+    notTold: async () => void (await updateIf('telling = :me', 'REMOVE telling')),
+    mayNote: () =>
+      updateIf(
+        'attribute_not_exists(telling) AND (attribute_not_exists(noting) OR noting = :me)',
+        'SET noting = :me',
+      ),
   };
 }
 
-function toPast({ attempts, writing, written, telling, shown }: z.infer<typeof Item>): Past {
+function toPast({ attempts, writing, writingTo, written, telling, shown }: z.infer<typeof Item>): Past {
   return {
     attempt: attempts,
     isWriteOpen: writing !== undefined,
     isTold: telling !== undefined,
+    ...(writingTo !== undefined && { writeSource: writingTo }),
     ...(written && { written }),
     ...(shown && { shown }),
   };

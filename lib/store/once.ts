@@ -7,21 +7,19 @@ import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dyn
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
 import { EXPIRY_ATTRIBUTE } from '../config.ts';
+import { JOB_KEPT_MS } from './expiry.ts';
 
 /**
- * Does the work of a job unless it has been done; `repeat` when it had been. One attempt works at a time: while another
- * holds the job this throws what `isHeld` knows, for Lambda to come back later. An attempt that fails
- * lets go at once, one that dies after `leaseMs`, or when its time is over.
+ * Does the work of a job, and gives what came of it; undefined when it had been done. One attempt works at a time: while
+ * another holds the job this throws what `isHeld` knows, for Lambda to come back later. An attempt that fails lets go at
+ * once, one that dies after `leaseMs`, or when its time is over.
  */
-export type Once = (jobId: string, context: Context, work: () => Promise<void>) => Promise<'done' | 'repeat'>;
+export type Once = <T>(jobId: string, context: Context, work: () => Promise<T>) => Promise<T | undefined>;
 
 /** Whether another attempt works at the job. */
 export function isHeld(error: unknown): boolean {
   return error instanceof IdempotencyAlreadyInProgressError;
 }
-
-/** As long as the journal of a job. */
-const KEPT_SECONDS = 24 * 3_600;
 
 /** Records in the table `tableName`, by Powertools. */
 export function createOnce(awsSdkV3Client: DynamoDBClient, tableName: string, leaseMs: number): Once {
@@ -30,17 +28,17 @@ export function createOnce(awsSdkV3Client: DynamoDBClient, tableName: string, le
     awsSdkV3Client,
     expiryAttr: EXPIRY_ATTRIBUTE,
   });
-  return async (jobId, context, work) => {
-    let outcome: 'done' | 'repeat' = 'repeat';
-    const config = new IdempotencyConfig({ expiresAfterSeconds: KEPT_SECONDS });
+  return async <T>(jobId: string, context: Context, work: () => Promise<T>) => {
+    let outcome: T | undefined;
+    const config = new IdempotencyConfig({ expiresAfterSeconds: JOB_KEPT_MS / 1_000 });
     // Without it the record of an attempt that was killed would never be let go.
     config.registerLambdaContext({
       ...context,
       getRemainingTimeInMillis: () => Math.min(leaseMs, context.getRemainingTimeInMillis()),
     });
     const run = async (_id: string) => {
-      await work();
-      outcome = 'done';
+      outcome = await work();
+      // What is kept of it is that it was done.
       return null;
     };
     await makeIdempotent(run, { persistenceStore, config, keyPrefix: 'once' })(jobId);

@@ -143,7 +143,7 @@ const exportWords: ExportWords = {
   failed: 'The export did not work.',
   notTaken: 'Slack did not take the file. Try again in a moment.',
   unconfirmed:
-    'The file was sent, and Slack has not confirmed it. If it is not here in a minute, please export again.',
+    'The file was sent, but Slack has not confirmed it. If it is not here in a minute, please export again.',
   anotherFormat: 'The same lines in another format:',
   formats: { ndjson: 'NDJSON', csv: 'CSV', text: 'Text' },
   direct: 'The file comes to your direct messages with the bot.',
@@ -172,7 +172,8 @@ const delivery: DeliveryWords = {
   stillAtWork: 'Still at work on this; it takes longer than usual. The answer will follow.',
   elsewhere: 'This comes here because Slack did not take it where you asked.',
   unconfirmed:
-    'The answer to this was sent, and Slack has not confirmed it. If you do not see it, please ask again.',
+    'The answer to this was sent, but Slack has not confirmed it. If you do not see it, please ask again.',
+  notShown: 'Slack did not take the answer to this. Please tell those who run the bot.',
   notAnswered: 'This could not be answered, after several attempts. Please try again.',
   brokenOff: 'An attempt at this broke off. Whether it has happened is not known.',
   unknown:

@@ -155,6 +155,8 @@ export interface DeliveryWords {
   /** Below an answer that comes to the direct message. */
   readonly elsewhere: string;
   readonly unconfirmed: string;
+  /** Slack refuses what is in the answer: a fault of ours. */
+  readonly notShown: string;
   readonly notAnswered: string;
   /** An attempt died over a write. */
   readonly brokenOff: string;
@@ -173,8 +175,4 @@ export const NOT_HANDED_OVER =
 
 /** Whether it was handed over is not known. */
 export const MAYBE_HANDED_OVER =
-  'This could not be passed on in time. If no answer comes within a minute, please try again. / 未能及时转交处理。如一分钟内没有答复，请重试。';
-
-/** Slack refuses a message of ours: a fault, and better told than kept. */
-export const NOT_SHOWN =
-  'Slack did not take the answer to this. Please tell those who run this bot. / Slack 未接受答复内容，请告知机器人的维护者。';
+  'It is not certain that this was passed on. If no answer comes within a minute, please try again. / 无法确定是否已转交处理。如一分钟内没有答复，请重试。';

@@ -144,18 +144,19 @@ const failures: FailureWords = {
   lookFirst: '重试前请先在此查看列表，或到云日志服务控制台确认。',
   readTooOften: (reads) =>
     `该日志流在一分钟内已被读取 ${number(reads)} 次（所有人合计），达到云日志服务允许的上限。`,
-  readAgain: (time, zone) => `请于 ${time}（${zone}）后重试。`,
+  readAgain: (time, zone) => `请在 ${time}（${zone}）之后重试。`,
   badArgument: '有参数不符合云日志服务的要求，请求没有发出。',
   badArgumentRemedy: '如果该参数不是您输入的，请告知机器人的维护者。',
   requestId: (id) => `请求 ID：${id}`,
 };
 
 const delivery: DeliveryWords = {
-  stillAtWork: '仍在处理，所需时间比平时长，结果稍后发出。',
-  elsewhere: '由于 Slack 未能在您提问的位置显示，结果改发到此处。',
+  stillAtWork: '仍在处理，耗时比平时长，结果稍后发送。',
+  elsewhere: 'Slack 未能在您操作的位置显示，因此改发到此处。',
   unconfirmed: '结果已发出，但 Slack 没有返回确认。如果没有看到，请重新查询。',
+  notShown: 'Slack 未接受答复内容，请告知机器人的维护者。',
   notAnswered: '多次尝试后仍未能完成，请重试。',
-  brokenOff: '执行过程中断，无法确定该操作是否已生效。',
+  brokenOff: '执行被中断，无法确定该操作是否已生效。',
   unknown: '未能完成，机器人也无法读取自己的记录。如果该操作会更改内容，请先确认是否已生效，再重试。',
 };
 

@@ -14,7 +14,7 @@ async function checkoutOf({ client }: WriteLab): Promise<string> {
 }
 
 /** An attempt that wrote down that it begins, and died. */
-const die = async ({ journal }: WriteLab) => (await journal()).writeBegins();
+const die = async ({ journal }: WriteLab) => (await journal()).writeBegins('main');
 
 describe.each([
   {

@@ -75,7 +75,11 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await journey.refuse(400, 'LTS.0208', { path: '/content/query', bodyIncludes: asked });
     expect(sortChanges(await rita.press(page, 'export')).file).toBeUndefined();
     for (const path of ['/api/files.getUploadURLExternal', '/upload/', '/api/files.completeUploadExternal']) {
-      await journey.fault({ target: 'slack', match: { path }, body: { ok: false, error: 'fatal_error' } });
+      await journey.fault({
+        target: 'slack',
+        match: { path },
+        body: { ok: false, error: 'ekm_access_denied' },
+      });
       expect(sortChanges(await rita.press(page, 'export')).file).toBeUndefined();
     }
     await journey.expectReads('export-failed');
@@ -213,7 +217,7 @@ it('a message that cannot be brought up to date costs nobody the file', async ()
   const rita = journey.person('reader');
   const page = await openPage(journey, rita, 'checkout/late');
   const match = { path: '/api/chat.update' };
-  await journey.fault({ target: 'slack', match, body: { ok: false, error: 'fatal_error' } });
+  await journey.fault({ target: 'slack', match, body: { ok: false, error: 'ekm_access_denied' } });
   const { status, file, count } = sortChanges(await rita.press(page, 'export'));
   expect(file?.file?.content.trimEnd().split('\n')).toHaveLength(3);
   expect([count, status.text]).toEqual([3, 'checkout/late · Exporting: 0 of 3 lines.']);

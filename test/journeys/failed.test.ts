@@ -1,14 +1,36 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { openWorkspace } from './workspace.ts';
 
-/** The stack as it is, but for a worker whose code cannot be started. */
-async function breakWorker(): Promise<string> {
+async function copyAssembly(): Promise<string> {
   const assembly = await mkdtemp(join(tmpdir(), 'lts-chatops-test-'));
   onTestFinished(() => rm(assembly, { recursive: true }));
   await cp(inject('assembly'), assembly, { recursive: true });
+  return assembly;
+}
+
+/** The stack as it is, but for a front function that leaves out what the worker wants. */
+async function ageFront(): Promise<string> {
+  const assembly = await copyAssembly();
+  let aged = 0;
+  for (const name of await readdir(assembly, { recursive: true })) {
+    if (!name.endsWith('index.js')) continue;
+    const path = join(assembly, name);
+    const code = await readFile(path, 'utf8');
+    const older = code.replace('channelId:body.channel_id,', '');
+    if (older === code) continue;
+    aged += 1;
+    await writeFile(path, older);
+  }
+  expect(aged).toBe(1);
+  return assembly;
+}
+
+/** The stack as it is, but for a worker whose code cannot be started. */
+async function breakWorker(): Promise<string> {
+  const assembly = await copyAssembly();
   const path = join(assembly, 'LtsChatOps.template.json');
   const template = JSON.parse(await readFile(path, 'utf8'));
   for (const [id, resource] of Object.entries<{ Type: string; Properties: { Handler: string } }>(
@@ -31,4 +53,13 @@ it('tells the person, once, when the worker has failed for good', async () => {
     line.includes('index.none is undefined or not exported'),
   );
   expect(attempts.length).toBeGreaterThanOrEqual(3);
+});
+
+it('tells the person that nothing was done of a job that this version of the worker cannot read', async () => {
+  const workspace = await openWorkspace({ assembly: await ageFront() });
+  const person = workspace.person('operator');
+  const answer = await person.ask('/lts group create aged');
+  expect(answer.text).toMatch(/^This could not be passed on, so nothing was done/);
+  expect(answer.visibleTo).toBe(person.user);
+  expect(workspace.errors.join()).toContain('a job cannot be read: channelId');
 });

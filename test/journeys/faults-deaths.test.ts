@@ -64,6 +64,15 @@ it('jobs that are delivered twice are done once, and told once', async () => {
   expect(await journey.writesOf('"log_group_name":"twice"')).toEqual([201]);
 });
 
+it('an attempt that is slower than the one that took over says nothing after the answer', async () => {
+  const journey = await openFaulty();
+  await journey.fault({ target: 'worker', duplicate: true });
+  await journey.ltsFault({ match: { method: 'GET', path: '/groups' }, delayMs: 4_000 });
+  expect(await journey.doAtOnce([{ text: '/lts streams payments' }])).toEqual([
+    'ops privately: Log streams of payments: gateway, ledger',
+  ]);
+});
+
 it('a group that two attempts create at once, the first one last, is created once, and told once', async () => {
   const journey = await openFaulty();
   await journey.fault({ target: 'worker', duplicate: true });
@@ -86,6 +95,20 @@ it('a transfer that is still on its way when another attempt takes over is not m
   expect((await journey.writesOf('/log-dump')).slice(dumps)).toEqual([201]);
 });
 
+it('a transfer of which two attempts know nothing is made by the later one alone', async () => {
+  const journey = await openFaulty();
+  await journey.addStream('edge/behind');
+  const dumps = (await journey.writesOf('/log-dump')).length;
+  await journey.fault({ target: 'worker', duplicate: true });
+  // The first one still looks the stream up when the second one takes over.
+  await journey.ltsFault({ match: { method: 'GET', path: '/groups' }, delayMs: 2_500 });
+  const text = '/lts transfer edge/behind bucket:lts-archive every:5min';
+  expect(await journey.doAtOnce([{ text }])).toEqual([
+    'ops privately: edge/behind: copied to the OBS bucket lts-archive every 5 minutes, from now on.',
+  ]);
+  expect((await journey.writesOf('/log-dump')).slice(dumps)).toEqual([201]);
+});
+
 it('a group and a transfer whose workers die of the answer to them are told as far as is known', async () => {
   const journey = await openFaulty();
   await journey.addStream('edge/died');
@@ -105,7 +128,10 @@ it.each([
   [
     'shared',
     'completeUpload',
-    ['omar: [edge-shared.ndjson]', 'omar: edge/shared · 2 lines exported as NDJSON.'],
+    [
+      'omar: [edge-shared.ndjson]',
+      'omar: edge/shared · The file was sent, but Slack has not confirmed it. If it is not here in a minute, please export again.',
+    ],
   ],
 ])('an export whose worker dies when it is %s brings it once', async (name, killAt, expected) => {
   const journey = await openFaulty();
@@ -115,6 +141,20 @@ it.each([
   const deaths = journey.deaths();
   expect(await journey.doAtOnce([file])).toEqual(expected);
   expect(journey.deaths() - deaths).toBe(1);
+});
+
+it('an export that LTS refuses to the attempt that takes over ends where it is shown', async () => {
+  const journey = await openFaulty();
+  const file = (await sevenJobs(journey, 'refused')).at(-1);
+  if (!file) throw new Error('there is no export');
+  const queries = { method: 'POST', path: '/content/query' };
+  // The first attempt counts the lines, reads them, and cannot write down that it tells.
+  await journey.ltsFault({ match: queries, delayMs: 0, times: 2 });
+  await journey.refuse(403, 'LTS.0008', queries);
+  await journey.fault({ target: 'dynamodb', match: { bodyIncludes: 'telling' }, status: 500, times: 4 });
+  expect(await journey.doAtOnce([file])).toEqual([
+    'omar: edge/refused · The export did not work. LTS refused this. Try again in a moment; if it stays, tell those who run the bot.',
+  ]);
 });
 
 it('two quick clicks turn a page once, and bring two files and two shares', async () => {

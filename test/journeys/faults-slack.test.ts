@@ -117,31 +117,44 @@ describe('an export', () => {
     'that Slack refuses at %s says so in its message',
     async (path) => {
       const name = `no-${path.length}`;
-      const body = { ok: false, error: 'fatal_error' };
+      const body = { ok: false, error: 'ekm_access_denied' };
       expect(await exportWith(name, { match: { path }, body })).toEqual([
         `rita: edge/${name} · The export did not work. Slack did not take the file. Try again in a moment.`,
       ]);
     },
   );
 
+  it.each([
+    ['at a step that shows nothing', 'getUploadURLExternal', '2 lines exported as NDJSON.'],
+    [
+      'at the last step',
+      'completeUploadExternal',
+      'The file was sent, but Slack has not confirmed it. If it is not here in a minute, please export again.',
+    ],
+  ])('that Slack itself fails over %s is not said to be refused', async (_, step, text) => {
+    const name = `own-${step.length}`;
+    const fault = { match: { path: `/api/files.${step}` }, body: { ok: false, error: 'internal_error' } };
+    expect(await exportWith(name, fault)).toContain(`rita: edge/${name} · ${text}`);
+  });
+
   it('whose last step broke off is not sent again, and told as it is', async () => {
     expect(
       await exportWith('half', { match: { path: '/api/files.completeUpload' }, truncate: true }),
     ).toEqual([
-      'rita: edge/half · The file was sent, and Slack has not confirmed it. If it is not here in a minute, please export again.',
+      'rita: edge/half · The file was sent, but Slack has not confirmed it. If it is not here in a minute, please export again.',
       'rita: [edge-half.ndjson]',
     ]);
   });
 
   it('that cannot even begin is told to the person alone', async () => {
-    const body = { ok: false, error: 'fatal_error' };
+    const body = { ok: false, error: 'ekm_access_denied' };
     expect(await exportWith('never', { match: { path: '/api/chat.postMessage' }, body })).toEqual([
       'rita privately: Slack did not take the file. Try again in a moment.',
     ]);
   });
 
   it('that fails in a message that cannot be changed is told to the person', async () => {
-    const body = { ok: false, error: 'fatal_error' };
+    const body = { ok: false, error: 'ekm_access_denied' };
     expect(
       await exportWith(
         'stuck',

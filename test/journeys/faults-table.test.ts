@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openFaulty } from './faulty.ts';
+import { onlyPosted, WINDOW } from './journey.ts';
 
 const THROTTLED = {
   status: 400,
@@ -45,6 +46,34 @@ it.each([
   expect(await createWith(name, part, ATTEMPTS)).toEqual({ read: [made(name)], writes: [201] });
 });
 
+it('an attempt that never hears that it may tell takes it back, and the next one tells', async () => {
+  expect(await createWith('unheard', 'telling', ATTEMPTS, { truncate: true })).toEqual({
+    read: [made('unheard')],
+    writes: [201],
+  });
+});
+
+it.each([
+  ['telling', 'telling'],
+  ['left', '"left"'],
+])(
+  'an export whose attempt never hears that %s is written down brings its file with the next one',
+  async (part, bodyIncludes) => {
+    const journey = await openFaulty();
+    await journey.addStream(`edge/${part}`);
+    await journey.log(`edge/${part}`, ['one', 'two']);
+    const page = onlyPosted(
+      await journey.person('operator', 'omar').type(`/lts logs edge/${part} ${WINDOW}`),
+    );
+    const fault = { match: { bodyIncludes }, truncate: true, times: ATTEMPTS };
+    await journey.fault({ target: 'dynamodb', ...fault });
+    expect(await journey.doAtOnce([{ page, actionId: 'export' }])).toEqual([
+      `omar: [edge-${part}.ndjson]`,
+      `omar: edge/${part} · 2 lines exported as NDJSON.`,
+    ]);
+  },
+);
+
 it('an attempt that cannot record what a write came to leaves it to the next one to look', async () => {
   expect(await createWith('seen', ':written', ATTEMPTS)).toEqual({
     read: [made('seen', ' The confirmation was lost, but it is there.')],
@@ -72,6 +101,17 @@ it('a channel whose settings cannot be read is not searched in the wrong place',
   });
 });
 
+it('a group that a dead attempt made is told of, though the settings cannot be read any more', async () => {
+  const journey = await openFaulty();
+  await journey.fault({ target: 'worker', kill: 'afterLts', killAt: 'POST /v2' });
+  const settings = { target: 'dynamodb', match: { bodyIncludes: 'channel#' } };
+  await journey.fault({ ...settings, delayMs: 0 });
+  await journey.fault({ ...settings, status: 500, times: ATTEMPTS });
+  expect(await journey.doAtOnce([{ text: '/lts group create kept' }])).toEqual([
+    made('kept', ' The confirmation was lost, but it is there.'),
+  ]);
+});
+
 it('a failed job that cannot be kept is told of all the same, once', async () => {
   const journey = await openFaulty();
   await journey.fault({ target: 'worker', kill: 'beforeRun', times: 3 });
@@ -82,6 +122,17 @@ it('a failed job that cannot be kept is told of all the same, once', async () =>
     times: ATTEMPTS,
   });
   expect(await journey.doAtOnce([{ text: '/lts groups' }])).toEqual([NOT_ANSWERED]);
+});
+
+it('nobody is told twice without a table, though Slack does not confirm it', async () => {
+  const journey = await openFaulty();
+  await journey.fault({ target: 'dynamodb', status: 500, times: 999 });
+  const slack = (path: string, fault: object) =>
+    journey.fault({ target: 'slack', match: { path }, times: 9, ...fault });
+  await slack('/commands/', { status: 404 });
+  await slack('/api/chat.postEphemeral', { truncate: true });
+  await slack('/api/chat.postMessage', { body: { ok: false, error: 'ekm_access_denied' } });
+  expect(await journey.doAtOnce([{ text: '/lts groups' }])).toEqual([NO_RECORDS]);
 });
 
 it('a table that nobody reaches any more is told of, with what is known', async () => {

@@ -3,7 +3,7 @@ import { openWorkspace } from './workspace.ts';
 
 const RESPONSE_URLS = { path: '/commands/' };
 const NOT_HANDED_OVER = /^This could not be passed on, so nothing was done/;
-const MAYBE_HANDED_OVER = /^This could not be passed on in time/;
+const MAYBE_HANDED_OVER = /^It is not certain that this was passed on/;
 const NOT_ANSWERED = /^This could not be answered, after several attempts/;
 const GROUPS = 'Log groups: checkout, payments, edge';
 

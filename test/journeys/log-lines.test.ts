@@ -14,7 +14,8 @@ const isMetric = (line: Line) => '_aws' in line;
 
 it('one id of a request leads from Slack over both functions to LTS', async () => {
   const workspace = await openWorkspace();
-  await workspace.person('reader').ask('/lts groups');
+  const reader = workspace.person('reader');
+  await reader.ask('/lts groups');
   const lines = linesOf(workspace).filter((line) => !isMetric(line));
   const [answered, ...others] = lines;
   const { request_id } = answered ?? {};
@@ -27,7 +28,8 @@ it('one id of a request leads from Slack over both functions to LTS', async () =
   const asked = { method: 'GET', path: '/groups', status: 200, ms: expect.any(Number), source: 'local' };
   expect(others[0]).toMatchObject({ ...asked, lts_request_id: expect.stringMatching(/^\w+$/) });
   expect(others[0]?.job).toMatch(/^\d+\.\d+\./);
-  expect(others[1]).toMatchObject({ job: others[0]?.job, ms: expect.any(Number) });
+  const done = { job: others[0]?.job, command: 'groups', outcome: 'ok', ms: expect.any(Number) };
+  expect(others[1]).toMatchObject({ ...done, user: reader.user, channel: reader.channel });
   expect(new Set(lines.map((line) => line.function_request_id)).size).toBe(2);
 });
 
@@ -42,6 +44,24 @@ it('an answer is measured at both functions, and its outcome counted', async () 
   expect(of('JobTime')).toMatchObject(Array(2).fill({ service: 'worker', JobAge: expect.any(Number) }));
   expect(of('ColdStart').map((line) => line.service)).toEqual(['front', 'worker']);
   expect(of('Outcome').map((line) => line.outcome)).toEqual(['ok', 'mistake']);
+});
+
+it('a job that could not be finished is a line of the failed function, under the id of its request', async () => {
+  const workspace = await openWorkspace();
+  await workspace.fault({ target: 'worker', kill: 'beforeRun', times: 3 });
+  await workspace.person('reader').ask('/lts groups');
+  // Lambda's own lines, of the deaths, have none.
+  const lines = linesOf(workspace).filter((line) => 'message' in line);
+  expect(lines).toMatchObject([
+    { service: 'front', message: 'a request was answered' },
+    {
+      service: 'failed',
+      message: 'a job could not be finished',
+      error: { message: 'RetriesExhausted' },
+      request_id: lines[0]?.request_id,
+      job: expect.stringMatching(/^\d+\.\d+\./),
+    },
+  ]);
 });
 
 it('nothing secret, nothing that was typed and no log content is in any line, whatever happens', async () => {

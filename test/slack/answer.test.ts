@@ -1,7 +1,8 @@
 import { WebClient } from '@slack/web-api';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { ChannelStore } from '../../lib/commands/channel-settings.ts';
+import type { ChannelSettings, ChannelStore } from '../../lib/commands/channel-settings.ts';
 import type { Job } from '../../lib/commands/job.ts';
+import type { Past } from '../../lib/commands/journal.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';
 import { answerJob } from '../../lib/slack/answer.ts';
@@ -29,6 +30,8 @@ async function lab({
   ltsStatus = 200,
   user = { tz: 'UTC', locale: 'en-US' } as object,
   refusals = [] as (readonly [number, string])[],
+  past = {} as Partial<Past>,
+  settings = { visibility: 'private' } as ChannelSettings,
 } = {}) {
   const told: Told[] = [];
   const asked: string[] = [];
@@ -55,7 +58,7 @@ async function lab({
     random: () => 0,
   });
   let now = 0;
-  const channel: ChannelStore = { read: async () => ({ visibility: 'private' }), change: async () => {} };
+  const channel: ChannelStore = { read: async () => settings, change: async () => {} };
   const findPerson = createPeople(slack, () => now);
   const context = () => ({
     sources: new Map([['main', { ...client, readsPerMinute: 100 }]]),
@@ -63,7 +66,7 @@ async function lab({
     channelOf: () => channel,
     files: createFiles(slack),
     deliver: createDeliver(slack),
-    journal: newJournal(),
+    journal: newJournal(past),
     deadline: deadlineIn(10_000),
     operators: ['U'],
     findPerson,
@@ -121,6 +124,19 @@ describe('an answer', () => {
     await type('help');
     expect(told).toHaveLength(1);
   });
+});
+
+it('a group that may have been made is looked for where it was, whatever the channel has set since', async () => {
+  const group = { log_group_id: 'g'.repeat(36), log_group_name: 'new', creation_time: 1, ttl_in_days: 7 };
+  const { type, told } = await lab({
+    lts: JSON.stringify({ log_groups: [group] }),
+    past: { attempt: 2, isWriteOpen: true, writeSource: 'main' },
+    settings: { visibility: 'private', source: 'elsewhere' },
+  });
+  await type('group create new');
+  expect(told.map(({ text }) => text)).toEqual([
+    expect.stringContaining('The log group new now exists. The confirmation was lost, but it is there.'),
+  ]);
 });
 
 describe('a problem', () => {

@@ -13,7 +13,7 @@ const MESSAGE = problemMessage({ what: 'an answer' });
 const ELSEWHERE = context('This comes here because Slack did not take it where you asked.');
 const unconfirmed = ({ typed }: Slack) => {
   const what =
-    'The answer to this was sent, and Slack has not confirmed it. If you do not see it, please ask again.';
+    'The answer to this was sent, but Slack has not confirmed it. If you do not see it, please ask again.';
   return jobProblem(typed, { what }, viewer);
 };
 const GONE = { status: 404, body: refusal('used_url') };
@@ -115,6 +115,7 @@ describe('what may have been taken is not sent again; the person is told so on t
   it.each([
     ['ran out of time', { delayMs: 600 }, 100],
     ['broke off in its answer', { truncate: true }, 10_000],
+    ['failed in Slack itself', { body: refusal('internal_error') }, 10_000],
   ])('after a call with the token that %s', async (_, fault, timeout) => {
     const slack = await openSlack();
     slack.fault('/response/', GONE);

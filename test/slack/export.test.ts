@@ -23,12 +23,16 @@ const command: ExportCommand = { kind: 'export', stream, search: latestLines(NOW
 const viewer = { words: wordsFor('en-US'), clock: createClock('UTC'), command: '/lts', sources: ['main'] };
 
 /** LTS with one line, and a Slack in which the bot's direct message with the person is `D1`. */
-async function exportFrom(channelId: string) {
+async function exportFrom(channelId: string, { saysNothing = false } = {}) {
   const notes: string[] = [];
   const server = await serve(0, async (request, response, { pathname }) => {
-    if (!pathname.startsWith('/v2/')) notes.push(pathname);
     request.resume();
-    response.end(pathname.startsWith('/v2/') ? JSON.stringify({ logs: [LINE], count: 1 }) : 'ok');
+    if (pathname.startsWith('/v2/')) {
+      response.end(JSON.stringify({ logs: [LINE], count: 1 }));
+      return;
+    }
+    notes.push(pathname);
+    if (!saysNothing) response.end('ok');
   });
   onTestFinished(() => server.close());
   const credentials = { accessKey: 'AK', secretKey: 'SK' };
@@ -68,4 +72,9 @@ it('a file asked for between two people, where the bot is not, comes to the dire
 
 it('a file asked for in the direct message with the bot comes there, without a word about it', async () => {
   expect(await exportFrom('D1')).toEqual({ posted: ['U1', 'D1'], notes: [] });
+});
+
+it('a response_url that says nothing does not keep the file', async () => {
+  const { posted } = await exportFrom('D2', { saysNothing: true });
+  expect(posted).toEqual(['U1', 'D1']);
 });

@@ -97,7 +97,7 @@ describe.each([
   it('says that the worker may have a command all the same, when nobody knows', async () => {
     const { body } = await (await front({ fails: 'is silent' })).answer(command('groups'));
     expect(JSON.parse(body ?? '').text).toContain(
-      'This could not be passed on in time. If no answer comes within a minute, please try again.',
+      'It is not certain that this was passed on. If no answer comes within a minute, please try again.',
     );
   });
 

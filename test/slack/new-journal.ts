@@ -20,7 +20,7 @@ export function newJournal(past: Partial<Past> = {}, claims: Claims = new Map())
     writeEnded: async () => {},
     exportShown: async () => {},
     mayTell: () => claim('answer'),
-    notTold: async () => void claims.delete('answer'),
+    notTold: async () => void (claims.get('answer') === me && claims.delete('answer')),
     mayNote: () => claim('note'),
   };
 }

@@ -72,7 +72,12 @@ it('a job without a response_url that works is told of all the same', async () =
 });
 
 it.each([
-  ['whose file has left is done', { hasLeft: true }, 'g/s · 3 lines exported as CSV.'],
+  ['whose file is there is done', { file: 'there' } as const, 'g/s · 3 lines exported as CSV.'],
+  [
+    'whose file has left is not confirmed',
+    { file: 'left' } as const,
+    'g/s · The file was sent, but Slack has not confirmed it. If it is not here in a minute, please export again.',
+  ],
   ['whose file has not left has failed', {}, `g/s · The export did not work. ${NOT_ANSWERED}`],
 ])('the message of an export %s', async (_, left, text) => {
   const { tellIt, clicked, calls } = await open();

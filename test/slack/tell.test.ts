@@ -8,8 +8,7 @@ import { failureOf } from '../lts/lab.ts';
 import { type Claims, newJournal } from './new-journal.ts';
 import { openSlack, refusal, SECRET, viewer } from './slack-lab.ts';
 
-const NOT_SHOWN =
-  'Slack did not take the answer to this. Please tell those who run this bot. / Slack 未接受答复内容，请告知机器人的维护者。';
+const NOT_SHOWN = 'Slack did not take the answer to this. Please tell those who run the bot.';
 const GONE = { status: 404, body: refusal('used_url') };
 /** More than anybody waits for. */
 const BUSY = { status: 429, headers: { 'retry-after': '600' } };
@@ -63,8 +62,8 @@ it('what no way takes is over for this attempt, and in the log', async () => {
   await slack.tellIt();
   expect(await slack.mayTell()).toBe(true);
   expect(slack.logged.map((line) => JSON.parse(line))).toEqual([
-    ...Array.from({ length: 3 }, () =>
-      expect.objectContaining({ message: 'a message could not go one way' }),
+    ...['response_url', 'token', 'direct message'].map((way) =>
+      expect.objectContaining({ message: 'Slack did not take a message', way }),
     ),
     expect.objectContaining({
       message: 'Slack did not take an answer',
@@ -86,6 +85,7 @@ it.each([
     'an answer',
     NOT_SHOWN,
   ]);
+  expect(JSON.stringify(slack.calls.at(-1)?.fields.blocks)).toContain('Request id r-1');
   expect(await slack.mayTell()).toBe(false);
 });
 
@@ -98,6 +98,14 @@ it('when not even that can be told, it is in the log, and over for this attempt'
     'Slack did not take an answer',
     'nor could the person be told',
   ]);
+  expect(await slack.mayTell()).toBe(true);
+});
+
+it('when that may be told in a moment, it is a failure, and another attempt may tell', async () => {
+  const slack = await open();
+  slack.fault('/response/', { body: refusal('invalid_blocks') });
+  slack.fault('/', BUSY, 3);
+  expect(await failureOf(slack.tellIt())).toMatchObject({ verdict: 'again' });
   expect(await slack.mayTell()).toBe(true);
 });
 

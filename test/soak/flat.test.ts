@@ -4,7 +4,6 @@ import { trendOf } from '../../bin/soak/flat.ts';
 const MB = 1_024;
 /** Ten minutes, with the waves of a garbage collector. */
 const watched = (kilobytes: (minute: number) => number) => ({
-  processes: 1,
   lasting: 1,
   kilobytes: Array.from({ length: 600 }, (_, second) => kilobytes(second / 60) + (second % 7) * MB),
   minutesBetween: 1 / 60,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { OvertakenError } from '../../lib/commands/journal.ts';
 import type { WriteResult } from '../../lib/commands/write-result.ts';
 import { openJournal } from '../../lib/store/journal.ts';
 import { openTable } from './table.ts';
@@ -33,20 +34,21 @@ describe('what one attempt writes down, the next one reads:', () => {
   });
 
   it('that a write is about to leave', async () => {
-    await (await open()).writeBegins();
-    expect((await open()).past.isWriteOpen).toBe(true);
+    await (await open()).writeBegins('main');
+    expect((await open()).past).toMatchObject({ isWriteOpen: true, writeSource: 'main' });
   });
 
   it.each([CREATED, COPIED, { kind: 'created_stream', group: 'g', name: 's', how: 'found' } as const])(
     'what the write came to: %j',
     async (result) => {
       const first = await open();
-      await first.writeBegins();
+      await first.writeBegins('main');
       await first.writeEnded(result);
       expect((await open()).past).toEqual({
         attempt: 2,
         isWriteOpen: false,
         isTold: false,
+        writeSource: 'main',
         written: result,
       });
     },
@@ -54,7 +56,7 @@ describe('what one attempt writes down, the next one reads:', () => {
 
   it('that the write was refused, so that nothing is open', async () => {
     const first = await open();
-    await first.writeBegins();
+    await first.writeBegins('main');
     await first.writeEnded();
     expect((await open()).past).toEqual({ attempt: 2, isWriteOpen: false, isTold: false });
   });
@@ -69,7 +71,7 @@ describe('what one attempt writes down, the next one reads:', () => {
 
   it.each([
     { channelId: 'C', ts: '1.2', total: 3 },
-    { channelId: 'C', ts: '1.2', threadTs: '1.1', total: 3, hasLeft: true },
+    { channelId: 'C', ts: '1.2', threadTs: '1.1', total: 3, file: 'left' } as const,
   ])('where an export shows how far it is: %j', async (shown) => {
     await (await open()).exportShown(shown);
     expect((await open()).past.shown).toEqual(shown);
@@ -77,7 +79,7 @@ describe('what one attempt writes down, the next one reads:', () => {
 
   it('nothing of another job', async () => {
     const first = await open('1.1.1');
-    await first.writeBegins();
+    await first.writeBegins('main');
     await first.mayTell();
     expect((await open('2.2.2')).past).toEqual({ attempt: 1, isWriteOpen: false, isTold: false });
   });
@@ -122,6 +124,24 @@ it('whoever Slack turned away lets another attempt tell', async () => {
   expect([await second.mayTell(), await first.mayTell()]).toEqual([true, false]);
 });
 
+it('a write begins only as long as no other attempt has, and what the other one wrote down stays', async () => {
+  const [first, second] = [await open(), await open()];
+  await expect(first.writeBegins('main')).rejects.toThrow(
+    new OvertakenError('another attempt has taken over'),
+  );
+  await second.writeBegins('main');
+  await first.writeEnded();
+  expect((await open()).past.isWriteOpen).toBe(true);
+});
+
+it('whoever does not tell takes nobody else the right to', async () => {
+  const [first, second] = [await open(), await open()];
+  await first.mayTell();
+  await second.notTold();
+  expect((await open()).past.isTold).toBe(true);
+  expect(await second.mayTell()).toBe(false);
+});
+
 it('a note takes nobody the right to tell', async () => {
   const attempt = await open();
   await attempt.mayNote();
@@ -130,11 +150,18 @@ it('a note takes nobody the right to tell', async () => {
   expect([await next.mayNote(), await next.mayTell()]).toEqual([false, true]);
 });
 
+it('no note follows the answer, whoever tells it', async () => {
+  const [first, second] = [await open(), await open()];
+  await second.mayTell();
+  expect(await first.mayNote()).toBe(false);
+});
+
 it('a journal expires after a day, in seconds', async () => {
   await open();
   expect(await table.read('job#1.2.3')).toEqual({
     id: 'job#1.2.3',
     attempts: 1,
+    newest: expect.any(String),
     expiresAt: 1_800_000_000 + 86_400,
   });
 });

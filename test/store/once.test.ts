@@ -19,7 +19,7 @@ beforeEach(async () => {
 const contextWith = (leftMs: number) => ({ getRemainingTimeInMillis: () => leftMs }) as unknown as Context;
 
 /** One attempt, by a container of its own. */
-function attempt(
+async function attempt(
   name: string,
   {
     jobId = '1.2.3',
@@ -30,10 +30,12 @@ function attempt(
   } = {},
 ) {
   const once = createOnce(client, 'State', leaseMs);
-  return once(jobId, contextWith(leftMs), async () => {
+  const outcome = await once(jobId, contextWith(leftMs), async () => {
     worked.push(name);
     await work();
+    return 'done';
   });
+  return outcome ?? 'repeat';
 }
 
 /** An attempt that dies at its work: nobody hears of it again. */

@@ -91,5 +91,8 @@ export function problemMessages(viewer: Viewer): Samples {
     'a stream that was read too often': problemMessage(quotaProblem(new ReadQuotaError(100, NOW), viewer)),
     'a stream that may be read once': problemMessage(quotaProblem(new ReadQuotaError(1, NOW), viewer)),
     'settings that cannot be had': problemMessage({ what: words.settingsUnavailable }),
+    ...Object.fromEntries(
+      Object.entries(words.delivery).map(([name, what]) => [`an answer, ${name}`, problemMessage({ what })]),
+    ),
   };
 }
