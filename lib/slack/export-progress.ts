@@ -58,7 +58,8 @@ export function showState(
   return trySaying(() => files.update(live, message, deadline));
 }
 
-async function trySaying(say: () => Promise<void>): Promise<boolean> {
+/** For what says how things stand: when it fails, the work goes on. False when it did. */
+export async function trySaying(say: () => Promise<void>): Promise<boolean> {
   try {
     await say();
     return true;

@@ -12,7 +12,7 @@ import type { AnswerContext } from './answer.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { serviceProblem } from './describe-problem.ts';
 import { MAX_LINES, PAGE_LINES, writeLines } from './export-content.ts';
-import { openExport, showState } from './export-progress.ts';
+import { openExport, showState, trySaying } from './export-progress.ts';
 import type { LiveMessage } from './files.ts';
 import { outcomeOf } from './outcome.ts';
 import { PRIVATE } from './place.ts';
@@ -60,9 +60,9 @@ export async function exportLines(
     const { content, lines } = await writeLines(ask, asked, format, (count) => show(running(count)));
     const name = `${stream.groupName}-${stream.streamName}.${format.extension}`;
     const appear = await files.prepare(live, { name, content }, deadline);
-    if (!(await mayLeave(journal, { ...live, total: lines }))) return undefined;
-    await appear();
-    await journal.exportShown({ ...live, total: lines, file: 'there' });
+    const shown = { ...live, total: lines };
+    if (!(await mayLeave(journal, shown))) return undefined;
+    await leave(journal, shown, appear);
     await show({ ...exported, kind: 'done', format: wanted, lines });
     return 'ok';
   } catch (error) {
@@ -83,6 +83,19 @@ async function mayLeave(journal: Journal, shown: ShownExport): Promise<boolean> 
     await journal.notTold();
     throw error;
   }
+}
+
+/** Writes down what came of it, for whoever ends the message when this attempt does not. */
+async function leave(journal: Journal, shown: ShownExport, appear: () => Promise<void>): Promise<void> {
+  const record = (file?: ShownExport['file']) => trySaying(() => journal.exportShown({ ...shown, file }));
+  try {
+    await appear();
+  } catch (error) {
+    const isUnsure = error instanceof DeliveryError && error.verdict === 'unsure';
+    if (!isUnsure) await record();
+    throw error;
+  }
+  await record('there');
 }
 
 /** @throws MistakeError when there are too many, or none */

@@ -74,6 +74,20 @@ it.each([
   },
 );
 
+it('an export whose file Slack refused is not said to be done by the attempt that ends it', async () => {
+  const journey = await openFaulty();
+  await journey.addStream('edge/untaken');
+  await journey.log('edge/untaken', ['one', 'two']);
+  const page = onlyPosted(await journey.person('operator', 'omar').type(`/lts logs edge/untaken ${WINDOW}`));
+  const body = { ok: false, error: 'ekm_access_denied' };
+  await journey.fault({ target: 'slack', match: { path: 'completeUpload' }, body });
+  const unrecorded = { match: { bodyIncludes: 'COMPLETED' }, status: 500, times: ATTEMPTS };
+  await journey.fault({ target: 'dynamodb', ...unrecorded });
+  expect(await journey.doAtOnce([{ page, actionId: 'export' }])).toEqual([
+    `omar: edge/untaken · The export did not work. ${NOT_ANSWERED.replace('ops privately: ', '')}`,
+  ]);
+});
+
 it('an attempt that cannot record what a write came to leaves it to the next one to look', async () => {
   expect(await createWith('seen', ':written', ATTEMPTS)).toEqual({
     read: [made('seen', ' The confirmation was lost, but it is there.')],

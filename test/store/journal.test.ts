@@ -72,6 +72,7 @@ describe('what one attempt writes down, the next one reads:', () => {
   it.each([
     { channelId: 'C', ts: '1.2', total: 3 },
     { channelId: 'C', ts: '1.2', threadTs: '1.1', total: 3, file: 'left' } as const,
+    { channelId: 'C', ts: '1.2', total: 3, file: 'there' } as const,
   ])('where an export shows how far it is: %j', async (shown) => {
     await (await open()).exportShown(shown);
     expect((await open()).past.shown).toEqual(shown);
