@@ -1,4 +1,4 @@
-import { LogLevel, WebClient } from '@slack/web-api';
+import { LogLevel, type WebAPICallResult, WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { ENV, type Environment, setting } from '../lib/config.ts';
 import { createDeliver } from '../lib/slack/deliver.ts';
 import { createFiles } from '../lib/slack/files.ts';
@@ -9,10 +9,28 @@ const LOOK_UP_MS = 2_000;
 /** For what is to be shown; each call has a deadline of its own, which is nearer as a rule. */
 const SHOW_MS = 30_000;
 
-/** What the bot token is for. */
-export function connectSlack(environment: Environment, botToken: string) {
-  const client = (timeout: number) =>
-    new WebClient(botToken, {
+/** What Slack says to a token that is not, or no longer, good. https://docs.slack.dev/reference/methods/auth.test */
+const TOKEN_REFUSALS = ['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive'];
+
+/** All methods call this one. */
+class WatchedClient extends WebClient {
+  onTokenRefused?: () => void;
+
+  override async apiCall(method: string, options?: Record<string, unknown>): Promise<WebAPICallResult> {
+    try {
+      return await super.apiCall(method, options);
+    } catch (error) {
+      const reason = error instanceof WebAPIPlatformError ? error.data.error : '';
+      if (TOKEN_REFUSALS.includes(reason)) this.onTokenRefused?.();
+      throw error;
+    }
+  }
+}
+
+/** What the bot token is for; `onTokenRefused` is told each time that Slack does not take it. */
+export function connectSlack(environment: Environment, botToken: string, onTokenRefused: () => void) {
+  const client = (timeout: number) => {
+    const watched = new WatchedClient(botToken, {
       slackApiUrl: setting(environment, ENV.slackApiUrl),
       // Whoever calls knows whether and when to try again.
       retryConfig: { retries: 0 },
@@ -21,6 +39,9 @@ export function connectSlack(environment: Environment, botToken: string) {
       logLevel: LogLevel.ERROR,
       timeout,
     });
+    watched.onTokenRefused = onTokenRefused;
+    return watched;
+  };
   const shower = client(SHOW_MS);
   return {
     deliver: createDeliver(shower),

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { readSecret } from '../lib/aws/secrets.ts';
-import { Job, UnreadableJob, UnreadableJobError } from '../lib/commands/job.ts';
+import { keepSecret } from '../lib/aws/secrets.ts';
+import { jobSchema, UnreadableJobError, unreadableJobSchema } from '../lib/commands/job.ts';
 import { ENV, setting } from '../lib/config.ts';
 import { logError } from '../lib/log.ts';
 import { count } from '../lib/metrics.ts';
@@ -22,8 +22,12 @@ import { observe } from './observe.ts';
  * What Lambda sends after the last attempt of an asynchronous invocation.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
-const Failure = z.object({ requestContext: z.object({ condition: z.string() }), requestPayload: Job });
-const UnreadableFailure = z.object({ requestPayload: UnreadableJob });
+const hooksOrigin = setting(process.env, ENV.hooksOrigin);
+const Failure = z.object({
+  requestContext: z.object({ condition: z.string() }),
+  requestPayload: jobSchema(hooksOrigin),
+});
+const UnreadableFailure = z.object({ requestPayload: unreadableJobSchema(hooksOrigin) });
 
 /** Nobody comes after this function: it asks the table as often as leaves time to tell the person. */
 const TABLE_ATTEMPTS = 5;
@@ -32,13 +36,12 @@ const RECORDING_MS = 3_000;
 const UNREAD_MS = 10_000;
 
 const state = connectState(process.env, TABLE_ATTEMPTS);
-let botToken: string | undefined;
+const botToken = keepSecret(awsAccess(process.env), setting(process.env, ENV.botToken), Date.now);
 
 /** Without the token a response_url still works, and English. */
 async function readToken(): Promise<string> {
   try {
-    botToken ??= await readSecret(awsAccess(process.env), setting(process.env, ENV.botToken));
-    return botToken;
+    return await botToken.read();
   } catch (error) {
     logError('the bot token could not be read', error);
     return '';
@@ -63,7 +66,7 @@ export async function handler(event: unknown, context: Context): Promise<void> {
     const { requestPayload: job, requestContext } = failure;
     const { once, journalOf, dynamodb, table } = state;
     const slack = {
-      ...connectSlack(process.env, await readToken()),
+      ...connectSlack(process.env, await readToken(), botToken.doubt),
       command: setting(process.env, ENV.command),
     };
     const viewer = await viewerOf(job, { ...slack, sources: [] });

@@ -1,4 +1,4 @@
-import { readSecret } from '../lib/aws/secrets.ts';
+import { keepSecret } from '../lib/aws/secrets.ts';
 import { ENV, setting } from '../lib/config.ts';
 import { createBolt } from '../lib/slack/app.ts';
 import { createFront } from '../lib/slack/front.ts';
@@ -7,8 +7,13 @@ import { awsAccess } from './aws-access.ts';
 
 const access = awsAccess(process.env);
 const handOver = createHandOver(access, setting(process.env, ENV.workerFunction), Date.now);
-const bolt = createBolt(setting(process.env, ENV.command), handOver, Date.now);
-const secretArn = setting(process.env, ENV.signingSecret);
+const installation = {
+  teamId: setting(process.env, ENV.teamId),
+  appId: setting(process.env, ENV.appId),
+  hooksOrigin: setting(process.env, ENV.hooksOrigin),
+};
+const bolt = createBolt(setting(process.env, ENV.command), installation, handOver, Date.now);
+const signingSecret = keepSecret(access, setting(process.env, ENV.signingSecret), Date.now);
 
 /** API Gateway's entry: everything that Slack sends. */
-export const handler = createFront(() => readSecret(access, secretArn), bolt, Date.now);
+export const handler = createFront(signingSecret, installation, bolt, Date.now);

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { readSecret } from '../lib/aws/secrets.ts';
-import { Job, UnreadableJobError } from '../lib/commands/job.ts';
+import { keepSecret } from '../lib/aws/secrets.ts';
+import { type Job, jobSchema, UnreadableJobError } from '../lib/commands/job.ts';
 import { ENV, setting } from '../lib/config.ts';
 import { logInfo } from '../lib/log.ts';
 import { createLtsClient } from '../lib/lts/client.ts';
@@ -25,28 +25,29 @@ const RECORDING_MS = 3_000;
 /** A table that fails for longer is left to Lambda's next attempt. */
 const TABLE_ATTEMPTS = 4;
 
-/** Made with the first job of a container; a failure fails that job alone, which Lambda retries. */
-async function connect() {
-  const access = awsAccess(process.env);
-  const [botToken, credentials] = await Promise.all([
-    readSecret(access, setting(process.env, ENV.botToken)),
-    readSecret(access, setting(process.env, ENV.ltsCredentials)),
-  ]);
+const Jobs = jobSchema(setting(process.env, ENV.hooksOrigin));
+const access = awsAccess(process.env);
+const botToken = keepSecret(access, setting(process.env, ENV.botToken), Date.now);
+const ltsCredentials = keepSecret(access, setting(process.env, ENV.ltsCredentials), Date.now);
+const state = connectState(process.env, TABLE_ATTEMPTS);
+
+function connect(token: string, credentials: string) {
   const proxy = proxySettings(process.env);
   const sources = readSources(setting(process.env, ENV.ltsSources)).map((source) => {
     const client = createLtsClient({
       ...source,
       credentials: readCredentials(credentials, source.name),
       proxy,
-      onCall: ({ requestId, ...call }) =>
-        logInfo('LTS was asked', { source: source.name, ...call, lts_request_id: requestId }),
+      onCall: ({ requestId, ...call }) => {
+        logInfo('LTS was asked', { source: source.name, ...call, lts_request_id: requestId });
+        if (call.status === 401) ltsCredentials.doubt();
+      },
     });
     return [source.name, { ...client, readsPerMinute: source.readsPerMinute }] as const;
   });
-  const state = connectState(process.env, TABLE_ATTEMPTS);
   return {
     ...state,
-    ...connectSlack(process.env, botToken),
+    ...connectSlack(process.env, token, botToken.doubt),
     sources: new Map(sources),
     quota: createReadQuota(state.dynamodb, state.table, Date.now),
     channelOf: (job: Job) => createChannelStore(state.dynamodb, state.table, job),
@@ -55,18 +56,27 @@ async function connect() {
   };
 }
 
-let connected: Awaited<ReturnType<typeof connect>> | undefined;
+let connected: ReturnType<typeof connect> | undefined;
+let connectedWith = '';
+
+/** Made with the first job of a container, and anew when a secret has changed. What fails, fails that job alone. */
+async function connection() {
+  const [token, credentials] = await Promise.all([botToken.read(), ltsCredentials.read()]);
+  const secrets = JSON.stringify([token, credentials]);
+  if (!connected || secrets !== connectedWith) connected = connect(token, credentials);
+  connectedWith = secrets;
+  return connected;
+}
 
 /** Does one job, once, and answers the person. */
 export async function handler(event: unknown, context: Context): Promise<void> {
-  const { data: job, error } = Job.safeParse(event);
+  const { data: job, error } = Jobs.safeParse(event);
   await observe(job, context, async () => {
     // While versions change the next attempt may be of another one; else the failed function tells.
     if (!job) throw new UnreadableJobError(error);
     const age = () => Date.now() - job.receivedAt;
     measure('JobAge', age());
-    connected ??= await connect();
-    const { once, journalOf, ...services } = connected;
+    const { once, journalOf, ...services } = await connection();
     const done = await once(job.id, context, async () => {
       const journal = await journalOf(job.id);
       // Only now: a table that throttles takes seconds of it.

@@ -4,6 +4,11 @@ import { ChatOpsError } from './errors.ts';
 export const ENV = {
   /** The slash command with its slash. */
   command: 'SLACK_COMMAND',
+  /** The workspace that installed the app, T…, and the app, A…: no other is served. */
+  teamId: 'SLACK_TEAM_ID',
+  appId: 'SLACK_APP_ID',
+  /** Where all response_urls lead, without a slash at the end. */
+  hooksOrigin: 'SLACK_HOOKS_ORIGIN',
   /** Slack's Web API, with a slash at the end. */
   slackApiUrl: 'SLACK_API_URL',
   signingSecret: 'SLACK_SIGNING_SECRET_ARN',

@@ -7,6 +7,11 @@ import { Sources } from '../sources.ts';
 /** What a team sets before it deploys, in `chatops.config.json`. Nothing of it is secret. */
 const Settings = z.strictObject({
   command: z.string().regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and up to 31 letters'),
+  /** The workspace that installs the app, and the app. */
+  slack: z.strictObject({
+    teamId: z.string().regex(/^T[A-Z0-9]{5,}$/, 'must be a Slack workspace id such as T012ABCDEF'),
+    appId: z.string().regex(/^A[A-Z0-9]{5,}$/, 'must be a Slack app id such as A012ABCDEF'),
+  }),
   /** The LTS projects; the first is the default. */
   sources: Sources,
   /** Slack ids of those who may create, transfer and change a channel's settings. */

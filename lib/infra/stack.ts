@@ -20,7 +20,10 @@ export interface ChatOpsStackProps {
   readonly code: string;
 }
 
+/** GovSlack, which has a domain of its own, is not served. https://api.slack-gov.com/gov-slack/about */
 const SLACK_API_URL = 'https://slack.com/api/';
+/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+const SLACK_HOOKS_ORIGIN = 'https://hooks.slack.com';
 
 /** As long as the worker and the failed function run at most: an attempt that lives is left alone. Lambda's next one comes later. */
 const JOB_LEASE_MS = '60000';
@@ -36,7 +39,7 @@ export class ChatOpsStack extends Stack {
     super(scope, id, { description: 'LTS ChatOps: Huawei Cloud Log Tank Service in Slack' });
 
     const signingSecret = new Secret(this, 'SlackSigningSecret', {
-      description: 'Signing secret of the Slack app',
+      description: 'Signing secret of the Slack app; while it is changed, a JSON array of the two',
     });
     const botToken = new Secret(this, 'SlackBotToken', { description: 'Bot token of the Slack app, xoxb-…' });
     const ltsCredentials = new Secret(this, 'LtsCredentials', {
@@ -55,6 +58,7 @@ export class ChatOpsStack extends Stack {
     const failed = this.addFunction('failed', code, 256, Duration.seconds(60), {
       [ENV.command]: settings.command,
       [ENV.slackApiUrl]: SLACK_API_URL,
+      [ENV.hooksOrigin]: SLACK_HOOKS_ORIGIN,
       [ENV.botToken]: botToken.secretArn,
       [ENV.stateTable]: state.tableName,
       [ENV.jobLease]: JOB_LEASE_MS,
@@ -85,6 +89,7 @@ export class ChatOpsStack extends Stack {
     const worker = this.addFunction('worker', code, 512, Duration.seconds(60), {
       [ENV.command]: settings.command,
       [ENV.slackApiUrl]: SLACK_API_URL,
+      [ENV.hooksOrigin]: SLACK_HOOKS_ORIGIN,
       [ENV.botToken]: botToken.secretArn,
       [ENV.ltsSources]: JSON.stringify(settings.sources),
       [ENV.ltsCredentials]: ltsCredentials.secretArn,
@@ -104,6 +109,9 @@ export class ChatOpsStack extends Stack {
     // Slack waits 3 s; the hand-over gives up before that, and time is left to say so.
     const front = this.addFunction('front', code, 512, Duration.seconds(10), {
       [ENV.command]: settings.command,
+      [ENV.teamId]: settings.slack.teamId,
+      [ENV.appId]: settings.slack.appId,
+      [ENV.hooksOrigin]: SLACK_HOOKS_ORIGIN,
       [ENV.signingSecret]: signingSecret.secretArn,
       [ENV.workerFunction]: worker.functionName,
     });

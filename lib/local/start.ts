@@ -73,11 +73,15 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     app: { command: variable(stack, ENV.command), ...options.app },
     language: options.language,
   });
+  const { teamId, appId } = workspace.describe();
   const host = await startLambdaHost(stack, {
     environment: {
       AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
       [ENV.slackApiUrl]: `${server.url}/api/`,
+      [ENV.teamId]: teamId,
+      [ENV.appId]: appId,
+      [ENV.hooksOrigin]: server.url,
       [ENV.ltsSources]: JSON.stringify([
         {
           name: SOURCE,

@@ -1,20 +1,13 @@
-import {
-  App,
-  AwsLambdaReceiver,
-  type BlockAction,
-  type BlockElementAction,
-  type Logger,
-  LogLevel,
-  type SlashCommand,
-  type StringIndexed,
-} from '@slack/bolt';
+import { App, AwsLambdaReceiver, type Logger, LogLevel, type StringIndexed } from '@slack/bolt';
 import { AwsCallError } from '../aws/call.ts';
-import type { ClickedMessage, Job } from '../commands/job.ts';
+import type { Job } from '../commands/job.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
-import { MAYBE_HANDED_OVER, NOT_HANDED_OVER } from '../views/words.ts';
+import { FOR_MEMBERS, MAYBE_HANDED_OVER, NOT_HANDED_OVER } from '../views/words.ts';
 import { deadlineIn } from './deadline.ts';
 import type { HandOver } from './hand-over.ts';
+import { type Installation, isClickedByMember, isTypedByMember } from './installation.ts';
+import { type Arrived, clickedJob, typedJob } from './make-job.ts';
 import { PRIVATE } from './place.ts';
 import { postToResponseUrl } from './response-url.ts';
 
@@ -31,7 +24,19 @@ const TOLD_MS = 2_800;
  * What Bolt does with an admitted request: it reads as much as is needed to hand it over, and answers Slack. It
  * holds no token, for it never calls Slack itself.
  */
-export function createBolt(command: string, handOver: HandOver, now: () => number): BoltHandler {
+export function createBolt(
+  command: string,
+  installation: Installation,
+  handOver: HandOver,
+  now: () => number,
+): BoltHandler {
+  const { hooksOrigin } = installation;
+  const asArrived = ({ receivedAt, requestId }: StringIndexed): Arrived => ({
+    receivedAt: Number(receivedAt),
+    requestId: String(requestId),
+    hooksOrigin,
+  });
+
   const receiver = new AwsLambdaReceiver({
     // The door has verified the signature, over the raw bytes.
     signatureVerification: false,
@@ -53,67 +58,22 @@ export function createBolt(command: string, handOver: HandOver, now: () => numbe
   app.error(async ({ code }) => logError('Bolt could not handle a request', code));
 
   app.command(command, async ({ body, ack, context }) => {
-    const failure = await tryHandOver(handOver, typedJob(body, asArrived(context)));
+    const job = typedJob(body, asArrived(context));
+    const isOurs = isTypedByMember(body, installation);
+    const failure = isOurs ? await tryHandOver(handOver, job) : FOR_MEMBERS;
     await (failure ? ack({ response_type: 'ephemeral', text: failure }) : ack());
   });
 
   app.action({ type: 'block_actions', action_id: ACTIONS }, async ({ body, action, ack, context }) => {
     const job = clickedJob(body, action, asArrived(context));
-    const failure = await tryHandOver(handOver, job);
+    const isOurs = isClickedByMember(body, installation);
+    const failure = isOurs ? await tryHandOver(handOver, job) : FOR_MEMBERS;
     // An acknowledged click shows nothing, so this takes a message of its own.
     if (failure) await tryToTell(job, failure, job.receivedAt + TOLD_MS - now());
     await ack();
   });
 
   return receiver.toHandler();
-}
-
-type Arrived = Pick<Job, 'receivedAt' | 'requestId'>;
-
-function asArrived({ receivedAt, requestId }: StringIndexed): Arrived {
-  return { receivedAt: Number(receivedAt), requestId: String(requestId) };
-}
-
-function typedJob(body: SlashCommand, arrived: Arrived): Job {
-  return {
-    kind: 'typed',
-    id: body.trigger_id,
-    teamId: body.team_id,
-    userId: body.user_id,
-    channelId: body.channel_id,
-    ...arrived,
-    responseUrl: body.response_url,
-    text: body.text,
-  };
-}
-
-function clickedJob(body: BlockAction, action: BlockElementAction, arrived: Arrived): Job {
-  return {
-    kind: 'clicked',
-    id: body.trigger_id,
-    teamId: body.user.team_id ?? body.team?.id ?? '',
-    userId: body.user.id,
-    channelId: body.channel?.id ?? '',
-    ...arrived,
-    responseUrl: body.response_url,
-    value: readValue(action),
-    message: clickedMessage(body.container),
-  };
-}
-
-function readValue(action: BlockElementAction): string {
-  if (action.type === 'button') return action.value ?? '';
-  return action.type === 'static_select' ? (action.selected_option?.value ?? '') : '';
-}
-
-/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
-function clickedMessage(container: BlockAction['container']): ClickedMessage {
-  const { message_ts, thread_ts, is_ephemeral } = container;
-  return {
-    ts: String(message_ts),
-    isPrivate: is_ephemeral === true,
-    ...(typeof thread_ts === 'string' && { threadTs: thread_ts }),
-  };
 }
 
 /** What Bolt logs may hold pieces of a request. Its errors are logged by their code alone. */

@@ -1,8 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { Secret } from '../aws/secrets.ts';
 import { logAs, logError, logInfo } from '../log.ts';
 import { flushMetrics, measure } from '../metrics.ts';
 import type { BoltHandler } from './app.ts';
-import { admit } from './door.ts';
+import { type Admission, admit } from './door.ts';
+import type { Installation } from './installation.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
 
@@ -12,25 +14,26 @@ type FrontContext = Pick<Context, 'awsRequestId'>;
 type Handler = (event: APIGatewayProxyEventV2, context: FrontContext) => Promise<Result>;
 
 /**
- * Everything that Slack sends passes the door and then Bolt. A stranger gets a bare 401 or 400; nobody gets a 5xx,
- * which would tell a prober that something broke.
+ * Everything that Slack sends passes the door and then Bolt. A stranger gets a bare 401 or 400, and what is signed and
+ * nothing that the bot listens to a 400; nobody gets a 5xx, which would tell a prober that something broke.
  */
 export function createFront(
-  fetchSigningSecret: () => Promise<string>,
+  signingSecret: Secret,
+  installation: Installation,
   bolt: BoltHandler,
   now: () => number,
 ): Handler {
-  let secret: string | undefined;
-
-  async function answer(event: APIGatewayProxyEventV2, context: FrontContext): Promise<Result> {
+  async function tryToAdmit(event: APIGatewayProxyEventV2): Promise<Admission> {
     try {
-      // Once a container; a fetch that failed is tried again with the next request.
-      secret ??= await fetchSigningSecret();
+      return await admit(event, signingSecret, installation, now());
     } catch (error) {
       logError('the signing secret could not be read', error);
-      return { statusCode: 401 };
+      return { admitted: false, status: 401 };
     }
-    const admission = admit(event, secret, now());
+  }
+
+  async function answer(event: APIGatewayProxyEventV2, context: FrontContext): Promise<Result> {
+    const admission = await tryToAdmit(event);
     if (!admission.admitted) return { statusCode: admission.status };
     const result = await askBolt(bolt, admission.event, context);
     measure('AckTime', now() - event.requestContext.timeEpoch);
@@ -57,7 +60,7 @@ async function askBolt(
 ): Promise<Result> {
   try {
     const { statusCode, headers, body } = await bolt(event, context);
-    if (statusCode < 500) return { statusCode, body, ...(headers && { headers }) };
+    if (statusCode === 200) return { statusCode, body, ...(headers && { headers }) };
   } catch (error) {
     // Its message may quote the request.
     logError('an admitted request could not be handled', error instanceof Error ? error.name : 'unknown');

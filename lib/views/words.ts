@@ -176,3 +176,7 @@ export const NOT_HANDED_OVER =
 /** Whether it was handed over is not known. */
 export const MAYBE_HANDED_OVER =
   'It is not certain that this was passed on. If no answer comes within a minute, please try again. / 无法确定是否已转交处理。如一分钟内没有答复，请重试。';
+
+/** Where people of another workspace see the bot: in a channel that both share. */
+export const FOR_MEMBERS =
+  'This bot is only for members of the workspace that installed it. / 此机器人仅供安装它的工作区的成员使用。';

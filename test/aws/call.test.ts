@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { expect, it, onTestFinished } from 'vitest';
 import { type AwsAccess, callAws } from '../../lib/aws/call.ts';
-import { readSecret } from '../../lib/aws/secrets.ts';
 import { serve } from '../../lib/local/http.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -79,13 +78,4 @@ it('does not repeat what fails on a new connection', async () => {
   });
   await expect(callAws(lambda, call())).rejects.toMatchObject({ code: 'aws_call' });
   expect(requests).toBe(1);
-});
-
-it('reads a secret, and says when there is no text in it', async () => {
-  const good = await aws((_request, response) => response.end('{"SecretString":"s"}'));
-  expect(await readSecret(good, 'arn')).toBe('s');
-  const binary = await aws((_request, response) => response.end('{"SecretBinary":"cw=="}'));
-  await expect(readSecret(binary, 'arn')).rejects.toThrow('secretsmanager holds no text for arn');
-  const garbled = await aws((_, response) => response.end('{"SecretString":s}'));
-  await expect(readSecret(garbled, 'arn')).rejects.toThrow(/^secretsmanager sent no JSON$/);
 });

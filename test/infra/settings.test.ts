@@ -20,11 +20,14 @@ describe('readSettings', () => {
 
   it('says what is wrong, where, and what was expected', async () => {
     const source = { name: 'Main', projectId: '1', endpoint: 'http://lts.example', readsPerMinute: 0 };
+    const slack = { teamId: 'E012ABCDEF', appId: 'lts' };
     const path = settings(
-      JSON.stringify({ command: 'lts', sources: [source], operators: ['omar'], source: {} }),
+      JSON.stringify({ command: 'lts', slack, sources: [source], operators: ['omar'], source: {} }),
     );
     await expect(readSettings(path)).rejects.toThrow(
       `${path}: command: must be a slash and up to 31 letters; ` +
+        'slack.teamId: must be a Slack workspace id such as T012ABCDEF; ' +
+        'slack.appId: must be a Slack app id such as A012ABCDEF; ' +
         'sources.0.name: must be up to 32 lower-case letters, digits and hyphens; ' +
         'sources.0.projectId: must be 32 hexadecimal digits; ' +
         'sources.0.endpoint: must be an https URL without a path; http is for loopback alone; ' +

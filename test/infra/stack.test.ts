@@ -11,6 +11,7 @@ import { ChatOpsStack } from '../../lib/infra/stack.ts';
 const code = mkdtempSync(join(tmpdir(), 'lts-chatops-test-'));
 const settings: Settings = {
   command: '/lts',
+  slack: { teamId: 'T00000000', appId: 'A00000000' },
   sources: [{ name: 'main', region: 'cn-north-4', projectId: '0'.repeat(32) }],
   operators: [],
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { inject, onTestFinished, vi } from 'vitest';
 import { AwsCallError } from '../../lib/aws/call.ts';
+import type { Secret } from '../../lib/aws/secrets.ts';
 import type { Job } from '../../lib/commands/job.ts';
 import { ENV, STACK_NAME } from '../../lib/config.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
@@ -13,13 +14,16 @@ import { createFront } from '../../lib/slack/front.ts';
 
 export const SECRET = 'signing-secret';
 export const NOW = 1_800_000_000_000;
+const HOOKS_ORIGIN = 'https://hooks.slack.com';
+const IDS = { teamId: 'T1', appId: 'A1' };
 
 export function signed(
   body: string,
   contentType = 'application/x-www-form-urlencoded',
+  secret = SECRET,
 ): APIGatewayProxyEventV2 {
   const timestamp = String(NOW / 1_000);
-  const signature = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
   const requestContext = { requestId: 'request', timeEpoch: NOW } as APIGatewayProxyEventV2['requestContext'];
   const event: Partial<APIGatewayProxyEventV2> = {
     version: '2.0',
@@ -42,6 +46,8 @@ interface Behind {
   /** Whether the worker refuses jobs, or gives no answer. */
   readonly fails?: 'refuses' | 'is silent';
   readonly secret?: () => Promise<string>;
+  /** Where response_urls lead. */
+  readonly hooksOrigin?: string;
 }
 
 export interface Front {
@@ -53,22 +59,37 @@ const answerWith = (handler: Handler) => (event: APIGatewayProxyEventV2) =>
   handler(event, { awsRequestId: 'invocation' });
 
 /** The front function in process, with a worker that remembers its jobs, or fails. */
-export async function openSource({ fails, secret = async () => SECRET }: Behind = {}): Promise<Front> {
+export async function openSource({
+  fails,
+  secret = async () => SECRET,
+  hooksOrigin = HOOKS_ORIGIN,
+}: Behind = {}): Promise<Front> {
   const jobs: Job[] = [];
   const handOver = async (job: Job) => {
     if (fails) throw new AwsCallError('no', fails === 'refuses' ? 500 : undefined);
     jobs.push(job);
   };
-  const handler = createFront(
-    secret,
-    createBolt('/lts', handOver, () => NOW),
-    () => NOW,
-  );
+  const now = () => NOW;
+  const installation = { ...IDS, hooksOrigin };
+  let kept: string | undefined;
+  const keeper: Secret = {
+    async read() {
+      kept ??= await secret();
+      return kept;
+    },
+    doubt() {},
+  };
+  const bolt = createBolt('/lts', installation, handOver, now);
+  const handler = createFront(keeper, installation, bolt, now);
   return { jobs, answer: answerWith(handler) };
 }
 
 /** The same as it is deployed, with AWS on a server. */
-export async function openBundle({ fails, secret = async () => SECRET }: Behind = {}): Promise<Front> {
+export async function openBundle({
+  fails,
+  secret = async () => SECRET,
+  hooksOrigin = HOOKS_ORIGIN,
+}: Behind = {}): Promise<Front> {
   const jobs: Job[] = [];
   const aws = await serve(0, async (request, response) => {
     const body = String(await readBody(request));
@@ -85,6 +106,9 @@ export async function openBundle({ fails, secret = async () => SECRET }: Behind 
   const bundle = join(front?.codeDirectory ?? '', 'index.js');
   const environment = {
     ...front?.environment,
+    [ENV.teamId]: IDS.teamId,
+    [ENV.appId]: IDS.appId,
+    [ENV.hooksOrigin]: hooksOrigin,
     AWS_REGION: 'local-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',

@@ -9,6 +9,7 @@ export function signedCommand(): object {
     text: 'logs checkout/api error since:1h',
     trigger_id: '1.2.3',
     team_id: 'T1',
+    api_app_id: 'A1',
     user_id: 'U1',
     channel_id: 'C1',
     response_url: 'http://127.0.0.1/response',

@@ -46,6 +46,9 @@ function frontEnvironment(awsUrl: string): Record<string, string> {
     AWS_ENDPOINT_URL_SECRETS_MANAGER: awsUrl,
     POWERTOOLS_SERVICE_NAME: 'front',
     [ENV.command]: '/lts',
+    [ENV.teamId]: 'T1',
+    [ENV.appId]: 'A1',
+    [ENV.hooksOrigin]: 'http://127.0.0.1',
     [ENV.workerFunction]: 'worker',
     [ENV.signingSecret]: 'arn:aws:secretsmanager:local-1:000000000000:secret:signing',
   };

@@ -1,0 +1,108 @@
+import type { Random } from '../../lib/local/lts/seeded-random.ts';
+
+export const TEAM_ID = 'T0FUZZED01';
+export const APP_ID = 'A0FUZZED01';
+/** Stands in every text of a request, so that whatever repeats a piece of one shows. */
+export const MARK = 'SEEKRIT';
+
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [name: string]: Json;
+}
+
+/** What Slack would send, and how: as a form of texts, as a form with a payload, or as JSON. */
+export interface Payload {
+  readonly sentAs: 'fields' | 'payload' | 'json';
+  readonly content: JsonObject;
+  /** The bot answers it, when nothing is wrong with it. */
+  readonly isHeard: boolean;
+}
+
+/** The kinds that the bot listens to are drawn more often than the others. */
+export function drawPayload(random: Random, hooksOrigin: string): Payload {
+  const draw = random.oneOf([command, command, button, button, select, submission, event, probe]);
+  return draw(random, hooksOrigin);
+}
+
+function command(random: Random, hooksOrigin: string): Payload {
+  const content = {
+    token: MARK,
+    command: '/lts',
+    text: `logs checkout/api ${MARK}`,
+    team_id: TEAM_ID,
+    team_domain: MARK,
+    channel_id: `C0${MARK}`,
+    channel_name: MARK,
+    user_id: `U0${MARK}`,
+    user_name: MARK,
+    is_enterprise_install: 'false',
+    response_url: `${hooksOrigin}/commands/${MARK}`,
+    ...common(random),
+  };
+  return { sentAs: 'fields', content, isHeard: true };
+}
+
+function interaction(type: string, random: Random): JsonObject {
+  return {
+    type,
+    token: MARK,
+    team: { id: TEAM_ID, domain: MARK },
+    user: { id: `U0${MARK}`, username: MARK, name: MARK, team_id: TEAM_ID },
+    enterprise: null,
+    is_enterprise_install: false,
+    ...common(random),
+  };
+}
+
+function click(action: JsonObject, random: Random, hooksOrigin: string): Payload {
+  const message_ts = '1800000000.000100';
+  const channel_id = `C0${MARK}`;
+  const content = {
+    ...interaction('block_actions', random),
+    container: { type: 'message', message_ts, channel_id, is_ephemeral: random.chance(50) },
+    channel: { id: channel_id, name: MARK },
+    response_url: `${hooksOrigin}/actions/${MARK}`,
+    state: { values: {} },
+    actions: [{ block_id: MARK, action_ts: '1800000000.000200', ...action }],
+  };
+  return { sentAs: 'payload', content, isHeard: true };
+}
+
+function button(random: Random, hooksOrigin: string): Payload {
+  const action_id = random.oneOf(['older', 'newer', 'share', 'export', 'export_csv']);
+  return click({ type: 'button', action_id, value: `{"${MARK}":1}` }, random, hooksOrigin);
+}
+
+function select(random: Random, hooksOrigin: string): Payload {
+  const selected_option = { text: { type: 'plain_text', text: MARK }, value: MARK };
+  const action = { type: 'static_select', action_id: random.oneOf(['around', 'logs']), selected_option };
+  return click(action, random, hooksOrigin);
+}
+
+function submission(random: Random): Payload {
+  const view = { id: `V0${MARK}`, callback_id: MARK, state: { values: {} }, private_metadata: MARK };
+  return { sentAs: 'payload', content: { ...interaction('view_submission', random), view }, isHeard: false };
+}
+
+function event(random: Random): Payload {
+  const mention = { type: 'app_mention', user: `U0${MARK}`, text: `<@U1> ${MARK}`, channel: `C0${MARK}` };
+  const authorizations = [{ team_id: TEAM_ID, enterprise_id: null, is_bot: true }];
+  const content = {
+    type: 'event_callback',
+    team_id: TEAM_ID,
+    event: mention,
+    authorizations,
+    ...common(random),
+  };
+  return { sentAs: 'json', content, isHeard: false };
+}
+
+function probe(random: Random): Payload {
+  if (random.chance(50)) return { sentAs: 'fields', content: { ssl_check: '1', token: MARK }, isHeard: true };
+  const content = { type: 'url_verification', challenge: MARK, token: MARK };
+  return { sentAs: 'json', content, isHeard: true };
+}
+
+function common(random: Random): JsonObject {
+  return { api_app_id: APP_ID, trigger_id: `1.2.${random.hex(8)}${MARK}` };
+}

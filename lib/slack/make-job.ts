@@ -1,0 +1,77 @@
+import type { BlockAction, BlockElementAction, SlashCommand } from '@slack/bolt';
+import type { ClickedMessage, Job } from '../commands/job.ts';
+import { ChatOpsError } from '../errors.ts';
+
+/** What a request carries beside its body, and where alone it may be answered. */
+export interface Arrived extends Pick<Job, 'receivedAt' | 'requestId'> {
+  readonly hooksOrigin: string;
+}
+
+/** A signed request is not as Slack makes them. */
+class OddRequestError extends ChatOpsError {
+  readonly code = 'odd_request';
+}
+
+/** @throws OddRequestError */
+export function typedJob(body: SlashCommand, { hooksOrigin, ...arrived }: Arrived): Job {
+  return {
+    kind: 'typed',
+    id: textOf(body.trigger_id),
+    teamId: textOf(body.team_id),
+    userId: textOf(body.user_id),
+    channelId: textOf(body.channel_id),
+    ...arrived,
+    responseUrl: responseUrlOf(body, hooksOrigin),
+    text: textOf(body.text, ''),
+  };
+}
+
+/** @throws OddRequestError */
+export function clickedJob(
+  body: BlockAction,
+  action: BlockElementAction,
+  { hooksOrigin, ...arrived }: Arrived,
+): Job {
+  return {
+    kind: 'clicked',
+    id: textOf(body.trigger_id),
+    teamId: textOf(body.team?.id),
+    userId: textOf(body.user.id),
+    channelId: textOf(body.channel?.id),
+    ...arrived,
+    responseUrl: responseUrlOf(body, hooksOrigin),
+    value: chosenIn(action),
+    message: clickedMessage(body.container),
+  };
+}
+
+/**
+ * The one address that a request names and we call: anything but Slack's own could lead into the network around us.
+ * Behind the slash after the host nothing changes where a URL leads.
+ */
+function responseUrlOf({ response_url }: SlashCommand | BlockAction, hooksOrigin: string): string {
+  const url = textOf(response_url);
+  if (!url.startsWith(`${hooksOrigin}/`)) throw new OddRequestError('a response_url leads elsewhere');
+  return url;
+}
+
+function chosenIn(action: BlockElementAction): string {
+  if (action.type === 'button') return textOf(action.value, '');
+  return action.type === 'static_select' ? textOf(action.selected_option?.value, '') : '';
+}
+
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+function clickedMessage({ message_ts, thread_ts, is_ephemeral }: BlockAction['container']): ClickedMessage {
+  return {
+    ts: textOf(message_ts),
+    isPrivate: is_ephemeral === true,
+    ...(typeof thread_ts === 'string' && { threadTs: thread_ts }),
+  };
+}
+
+/** Types are what Slack promises, and no schema checks them here. Only what may be absent has an `otherwise`. */
+function textOf(value: unknown, otherwise?: ''): string {
+  const text = value ?? otherwise;
+  if (typeof text === 'string' && (text !== '' || otherwise === '')) return text;
+  throw new OddRequestError('a text is missing');
+}

@@ -1,0 +1,44 @@
+import { onTestFinished } from 'vitest';
+import { readBody, serve } from '../../lib/local/http.ts';
+import { signed } from './fronts.ts';
+
+export const form = (fields: Record<string, string>) => signed(new URLSearchParams(fields).toString());
+
+export const fields = (text: string) => ({
+  command: '/lts',
+  text,
+  trigger_id: '1.2.3',
+  team_id: 'T1',
+  api_app_id: 'A1',
+  user_id: 'U1',
+  channel_id: 'C1',
+  response_url: 'https://hooks.slack.com/commands/1',
+});
+
+export const command = (text: string) => form(fields(text));
+
+const click = (more: object = {}) => ({
+  type: 'block_actions',
+  trigger_id: '1.2.3',
+  api_app_id: 'A1',
+  team: { id: 'T1' },
+  user: { id: 'U1', team_id: 'T1' },
+  channel: { id: 'C1' },
+  container: { type: 'message', message_ts: '1.000001', channel_id: 'C1', is_ephemeral: true },
+  response_url: 'https://hooks.slack.com/actions/1',
+  actions: [{ type: 'button', action_id: 'older', block_id: 'b', value: 'the value', action_ts: '1' }],
+  ...more,
+});
+
+export const clicked = (more: object = {}) => form({ payload: JSON.stringify(click(more)) });
+
+/** Slack, as far as it takes what is told to a response_url. */
+export async function openHooks() {
+  const told: unknown[] = [];
+  const slack = await serve(0, async (request, response) => {
+    told.push(JSON.parse(String(await readBody(request))));
+    response.end('ok');
+  });
+  onTestFinished(() => slack.close());
+  return { told, hooksOrigin: slack.url };
+}
