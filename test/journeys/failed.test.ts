@@ -19,7 +19,7 @@ async function ageFront(): Promise<string> {
     if (!name.endsWith('index.js')) continue;
     const path = join(assembly, name);
     const code = await readFile(path, 'utf8');
-    const older = code.replace('channelId:body.channel_id,', '');
+    const older = code.replace('channelId:textOf(body.channel_id),', '');
     if (older === code) continue;
     aged += 1;
     await writeFile(path, older);
