@@ -25,7 +25,10 @@ export function planFaults(step: Step, random: Random, faultedPercent: number): 
   const isPair = random.chance(PAIR_PERCENT);
   const faults = [...planFault(step, random), ...(isPair ? planFault(step, random) : [])];
   return faults.map((planned) => {
-    const isShared = step.marks.answer === undefined || planned.fault.match?.bodyIncludes === undefined;
+    const { target, match } = planned.fault;
+    // What is written down of a job does not say which one a person would call it.
+    const isShared =
+      target === 'dynamodb' || step.marks.answer === undefined || match?.bodyIncludes === undefined;
     return { ...planned, isShared };
   });
 }
@@ -99,7 +102,15 @@ const TABLE_EFFECTS: Effects = [
   { delayMs: 1_500 },
 ];
 
+/** What is written down of a job: each of them as often as an attempt tries, so that the attempt gives up. */
+const RECORDS = ['telling', 'writing', ':written', '"left"', 'COMPLETED'] as const;
+const MOST_TRIES = 4;
+
 function ofTable(_step: Step, random: Random): Planned[] {
+  if (random.chance(30)) {
+    const effect = random.oneOf<Effect>([{ status: 500 }, { truncate: true }]);
+    return [plan('dynamodb', { bodyIncludes: random.oneOf(RECORDS) }, { ...effect, times: MOST_TRIES })];
+  }
   return [plan('dynamodb', {}, { ...random.oneOf(TABLE_EFFECTS), times: random.between(1, 2) })];
 }
 
@@ -133,14 +144,15 @@ function repeated(effect: Effect, times: number): Effect {
 }
 
 function plan(target: Fault['target'], match: NonNullable<Fault['match']>, effect: Effect): Planned {
-  return { name: nameOf(target, match.path, effect), fault: { target, match, ...effect } };
+  return { name: nameOf(target, match, effect), fault: { target, match, ...effect } };
 }
 
 /** `worker afterLts ×2`: what it is, without whom it is meant for. */
-function nameOf(target: string, path: string | undefined, effect: Effect): string {
+function nameOf(target: string, { path, bodyIncludes }: NonNullable<Fault['match']>, effect: Effect): string {
   const { kill, killAt, duplicate, status, delayMs, abort, times = 1 } = effect;
   const whatBreaks = abort ? 'abort' : (kill ?? (duplicate ? 'duplicate' : 'truncate'));
   const what = status ?? (delayMs === undefined ? whatBreaks : `${delayMs} ms`);
-  const where = target === 'slack' ? ` ${path}` : '';
+  const where =
+    target === 'slack' ? ` ${path}` : target === 'dynamodb' && bodyIncludes ? ` ${bodyIncludes}` : '';
   return `${target}${where} ${what}${killAt ? ` at ${killAt}` : ''}${times > 1 ? ` ×${times}` : ''}`;
 }

@@ -30,7 +30,7 @@ export interface AwsCall {
 /** AWS could not be reached in time, or refused. */
 export class AwsCallError extends ChatOpsError {
   readonly code = 'aws_call';
-  /** Of the refusal; absent where no answer came, and what was asked for may have been done. */
+  /** Of the refusal; absent where not every request was answered, and what was asked for may have been done. */
   readonly status: number | undefined;
 
   constructor(message: string, status?: number, options?: ErrorOptions) {
@@ -60,14 +60,18 @@ export async function callAws(access: AwsAccess, call: AwsCall): Promise<string>
     },
     { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
   );
-  const { status, text } = await post(new URL(path, endpoint), headers ?? {}, call);
-  if (status < 200 || status > 299) throw new AwsCallError(`${service} answered ${status}`, status);
+  const { status, text, isRepeated } = await post(new URL(path, endpoint), headers ?? {}, call);
+  // What refuses the second request says nothing of the first.
+  const refusal = isRepeated ? undefined : status;
+  if (status < 200 || status > 299) throw new AwsCallError(`${service} answered ${status}`, refusal);
   return text;
 }
 
 interface Answer {
   readonly status: number;
   readonly text: string;
+  /** Another request like it had left before. */
+  readonly isRepeated: boolean;
 }
 
 function post(url: URL, headers: OutgoingHttpHeaders, call: AwsCall, isSecondTry = false): Promise<Answer> {
@@ -80,7 +84,11 @@ function post(url: URL, headers: OutgoingHttpHeaders, call: AwsCall, isSecondTry
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', fail);
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
+        resolve({
+          status: response.statusCode ?? 0,
+          text: Buffer.concat(chunks).toString(),
+          isRepeated: isSecondTry,
+        }),
       );
     });
     request.on('error', (cause: NodeJS.ErrnoException) => {

@@ -157,7 +157,7 @@ const failures: FailureWords = {
   incomplete: 'LTS has not read all lines yet. Try again in a moment, or with a shorter window.',
   tooLarge: 'LTS sent more than can be read at once. Try again with fewer lines (limit:10).',
   malformed: 'LTS sent an answer that cannot be read. Try again; if it stays, tell its support.',
-  undone: 'LTS did not confirm this, and it has not happened. Try again in a moment.',
+  undone: 'LTS did not confirm this, and it is not there so far. Look once more in a minute, then try again.',
   unknown: 'LTS did not confirm this. Whether it has happened is not known.',
   lookFirst: 'Before you try again, look in the LTS console, or in the lists here, whether it is there.',
   readTooOften: (reads) =>

@@ -49,12 +49,13 @@ it('ends with the signal', async () => {
   await expect(callAws(silent, call(AbortSignal.timeout(50)))).rejects.toMatchObject({ code: 'aws_call' });
 });
 
-it('tries once more when a kept connection turns out to be closed', async () => {
+/** The second request comes over the connection of the first, and finds it reset; `third` answers the one after it. */
+async function resetting(third: (response: ServerResponse) => void) {
   let requests = 0;
   const server = createServer((request, response) => {
     requests += 1;
-    // The second request comes over the connection of the first, and finds it reset.
     if (requests === 2) request.socket.resetAndDestroy();
+    else if (requests === 3) third(response);
     else response.end('ok');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -64,10 +65,20 @@ it('tries once more when a kept connection turns out to be closed', async () => 
   });
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('no address');
-  const lambda = access(`http://127.0.0.1:${address.port}`);
+  return { lambda: access(`http://127.0.0.1:${address.port}`), requests: () => requests };
+}
+
+it('tries once more when a kept connection turns out to be closed', async () => {
+  const { lambda, requests } = await resetting((response) => response.end('ok'));
   await callAws(lambda, call());
   expect(await callAws(lambda, call())).toBe('ok');
-  expect(requests).toBe(3);
+  expect(requests()).toBe(3);
+});
+
+it('does not call it a refusal when the first of two requests may have been taken', async () => {
+  const { lambda } = await resetting((response) => response.writeHead(500).end());
+  await callAws(lambda, call());
+  await expect(callAws(lambda, call())).rejects.toMatchObject({ code: 'aws_call', status: undefined });
 });
 
 it('does not repeat what fails on a new connection', async () => {
