@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LambdaDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -69,22 +75,26 @@ export class ChatOpsStack extends Stack {
     // After half an hour the person has asked again, and the response_url is gone.
     failed.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.minutes(30) });
 
-    new Alarm(this, 'FailedJobs', {
-      alarmDescription:
-        'Commands that could not be finished. Each has a line in the log of the failed function, whose request_id finds ' +
-        'the others, of all functions; the table keeps the job for two weeks as failed#…',
-      metric: new Metric({
-        namespace: METRICS_NAMESPACE,
-        metricName: 'FailedJob' satisfies CountName,
-        dimensionsMap: { service: 'failed' },
-        statistic: 'Sum',
-        period: Duration.minutes(5),
-      }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+    const period = Duration.minutes(5);
+    const failedJobs = new Metric({
+      namespace: METRICS_NAMESPACE,
+      metricName: 'FailedJob' satisfies CountName,
+      dimensionsMap: { service: 'failed' },
+      statistic: 'Sum',
+      period,
     });
+    this.addAlarm(
+      'FailedJobs',
+      failedJobs,
+      'Commands that could not be finished. Each has a line in the log of the failed function, whose request_id finds ' +
+        'the others, of all functions; the table keeps the job for two weeks as failed#…',
+    );
+    // What cannot start counts nothing itself.
+    this.addAlarm(
+      'FailedFunctionErrors',
+      failed.metricErrors({ period }),
+      'The failed function itself fails: whoever gave the command may never hear of it. Its log says why.',
+    );
 
     const worker = this.addFunction('worker', code, 512, Duration.seconds(60), {
       [ENV.command]: settings.command,
@@ -122,6 +132,18 @@ export class ChatOpsStack extends Stack {
     const integration = new HttpLambdaIntegration('Front', front);
     api.addRoutes({ path: '/slack/events', methods: [HttpMethod.POST], integration });
     new CfnOutput(this, 'RequestUrl', { value: `${api.apiEndpoint}/slack/events` });
+  }
+
+  /** Rings at once. */
+  private addAlarm(id: string, metric: IMetric, alarmDescription: string): void {
+    new Alarm(this, id, {
+      alarmDescription,
+      metric,
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
   }
 
   private addFunction(

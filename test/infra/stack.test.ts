@@ -80,6 +80,15 @@ describe('the stack', () => {
     });
   });
 
+  it('raises an alarm when the failed function itself fails', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Errors',
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: Match.stringLikeRegexp('^Failed') } }],
+      Threshold: 1,
+    });
+  });
+
   it('raises an alarm for a job that could not be finished', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       Namespace: 'LtsChatOps',
