@@ -45,7 +45,8 @@ export async function connect(url: string) {
     /** With its slash. */
     command,
     botUserId,
-    people,
+    // Guests are turned away: nothing is to come of what they do.
+    people: people.filter(({ role }) => role !== 'guest'),
     channels,
     type: async (user: Person, channel: Channel, text: string) =>
       Acknowledgement.parse(await post(`${url}/local/type`, { user: user.id, channel: channel.id, text })),
