@@ -1,13 +1,12 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { seededRandom } from '../../lib/local/lts/seeded-random.ts';
 import { type Body, encode, encodeBadly } from './encode.ts';
 import { mutate, type StrangeUrls } from './mutate.ts';
 import { drawPayload } from './payloads.ts';
-import { seal } from './seal.ts';
+import { type SealedEvent, seal } from './seal.ts';
 
 /** What decides what may come of a request. */
 export interface Drawn {
-  readonly event: APIGatewayProxyEventV2;
+  readonly event: SealedEvent;
   readonly body: Body;
   readonly isSigned: boolean;
   /** Slack itself would send it, and the bot answers it. */

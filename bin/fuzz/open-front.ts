@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { ENV } from '../../lib/config.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
 import { APP_ID, TEAM_ID } from './payloads.ts';
-import { SIGNING_SECRET } from './seal.ts';
+import { type SealedEvent, SIGNING_SECRET } from './seal.ts';
 
-type Handler = (event: APIGatewayProxyEventV2, context: object) => Promise<APIGatewayProxyStructuredResultV2>;
+type Handler = (event: SealedEvent, context: object) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** What came of a request. */
 export interface Effects {
@@ -54,7 +54,7 @@ export async function openFront(bundle: string) {
     hooksOrigin: hooks.url,
     strayOrigin: elsewhere.url,
     /** A status of 0 is an error that was thrown, for which API Gateway answers with a 5xx. */
-    async send(event: APIGatewayProxyEventV2): Promise<{ status: number; effects: Effects }> {
+    async send(event: SealedEvent): Promise<{ status: number; effects: Effects }> {
       effects = none();
       const answering = handler(event, { awsRequestId: 'fuzz' });
       const status = await answering.then(

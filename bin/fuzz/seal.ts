@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Random } from '../../lib/local/lts/seeded-random.ts';
 import type { Body } from './encode.ts';
 import { MARK } from './payloads.ts';
@@ -12,13 +11,25 @@ const TIMESTAMP = 'x-slack-request-timestamp';
 type Header = string | number | null | readonly string[];
 type Headers = Record<string, Header>;
 
+/** An event of API Gateway, as far as the function reads it, with headers that API Gateway would never give. */
+export interface SealedEvent {
+  readonly version: '2.0';
+  readonly routeKey: string;
+  readonly rawPath: string;
+  readonly rawQueryString: string;
+  readonly requestContext: { readonly requestId: string; readonly timeEpoch: number };
+  readonly headers?: Headers;
+  readonly body: string;
+  readonly isBase64Encoded: boolean;
+}
+
 /** What API Gateway gives to the function. As Slack signs it, or as somebody does who does not know the secret. */
 export function seal(
   { contentType, text }: Body,
   { isSigned, isWhole }: { readonly isSigned: boolean; readonly isWhole: boolean },
   random: Random,
   now: number,
-): APIGatewayProxyEventV2 {
+): SealedEvent {
   const isBase64Encoded = random.chance(80);
   // Some bodies are not what they are said to be.
   const body =
@@ -38,7 +49,7 @@ export function seal(
     body,
     isBase64Encoded,
     ...(headers && { headers: inAnyCase({ ...headers, 'content-type': contentType }, random) }),
-  } as unknown as APIGatewayProxyEventV2;
+  };
 }
 
 type Sign = (key: string, timestamp: string | number, version?: string) => string;
