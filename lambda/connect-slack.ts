@@ -3,8 +3,9 @@ import { ENV, type Environment, setting } from '../lib/config.ts';
 import { createDeliver } from '../lib/slack/deliver.ts';
 import { createFiles } from '../lib/slack/files.ts';
 import { createPeople } from '../lib/slack/people.ts';
+import { createUserGroups } from '../lib/slack/user-groups.ts';
 
-/** Zone and language are worth two seconds of waiting, and no more. */
+/** What is known of a person is worth two seconds of waiting, and no more. */
 const LOOK_UP_MS = 2_000;
 /** For what is to be shown; each call has a deadline of its own, which is nearer as a rule. */
 const SHOW_MS = 30_000;
@@ -43,9 +44,11 @@ export function connectSlack(environment: Environment, botToken: string, onToken
     return watched;
   };
   const shower = client(SHOW_MS);
+  const asker = client(LOOK_UP_MS);
   return {
     deliver: createDeliver(shower),
     files: createFiles(shower),
-    findPerson: createPeople(client(LOOK_UP_MS), Date.now),
+    findPerson: createPeople(asker, Date.now),
+    isInUserGroup: createUserGroups(asker, Date.now),
   };
 }

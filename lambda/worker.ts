@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda';
-import * as z from 'zod/mini';
+import { createGate } from '../lib/access/gate.ts';
+import { readPolicy } from '../lib/access/policy-file.ts';
 import { keepSecret } from '../lib/aws/secrets.ts';
 import { type Job, jobSchema, UnreadableJobError } from '../lib/commands/job.ts';
 import { ENV, setting } from '../lib/config.ts';
@@ -26,6 +27,7 @@ const RECORDING_MS = 3_000;
 const TABLE_ATTEMPTS = 4;
 
 const Jobs = jobSchema(setting(process.env, ENV.hooksOrigin));
+const policy = readPolicy(setting(process.env, ENV.policyFile));
 const access = awsAccess(process.env);
 const botToken = keepSecret(access, setting(process.env, ENV.botToken), Date.now);
 const ltsCredentials = keepSecret(access, setting(process.env, ENV.ltsCredentials), Date.now);
@@ -45,13 +47,18 @@ function connect(token: string, credentials: string) {
     });
     return [source.name, { ...client, readsPerMinute: source.readsPerMinute }] as const;
   });
+  const { isInUserGroup, ...slack } = connectSlack(process.env, token, botToken.doubt);
   return {
     ...state,
-    ...connectSlack(process.env, token, botToken.doubt),
+    ...slack,
     sources: new Map(sources),
+    gate: createGate(
+      policy,
+      sources.map(([name]) => name),
+      isInUserGroup,
+    ),
     quota: createReadQuota(state.dynamodb, state.table, Date.now),
     channelOf: (job: Job) => createChannelStore(state.dynamodb, state.table, job),
-    operators: z.array(z.string()).parse(JSON.parse(setting(process.env, ENV.operators))),
     command: setting(process.env, ENV.command),
   };
 }

@@ -21,8 +21,8 @@ export const ENV = {
   stateTable: 'STATE_TABLE_NAME',
   /** For how many ms at most an attempt holds a job: over by the time of Lambda's next attempt. */
   jobLease: 'JOB_LEASE_MS',
-  /** The Slack ids of those who may change things, as JSON. */
-  operators: 'OPERATORS',
+  /** The file that says who may do what, as `access/policy-file.ts` reads it; from the function's own folder. */
+  policyFile: 'POLICY_FILE',
 } as const;
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -16,7 +16,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/aws': ['lib/log', 'lib/errors'],
   'lib/lts': ['lib/end-with', 'lib/errors'],
   'lib/commands': ['lib/lts', 'lib/errors'],
-  'lib/access': ['types:lib/commands', 'lib/errors'],
+  'lib/access': [
+    'lib/commands/access',
+    'lib/commands/command',
+    'lib/commands/mistake',
+    'lib/commands/not-allowed',
+    'types:lib/commands',
+    'types:lib/lts/schemas',
+    'lib/errors',
+  ],
   'lib/store': [
     'lib/commands/channel-settings',
     'lib/commands/journal',
@@ -50,9 +58,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/metrics',
     'lib/errors',
   ],
-  'lib/local': ['types:lib/lts/schemas', 'lib/config', 'lib/errors'],
+  'lib/local': ['types:lib/lts/schemas', 'lib/access/policy-file', 'lib/config', 'lib/errors'],
   'lib/infra': ['lib/config', 'lib/sources', 'types:lib/metrics', 'lib/errors'],
   lambda: [
+    'lib/access',
     'lib/aws',
     'lib/commands',
     'lib/config',
@@ -66,6 +75,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/errors',
   ],
   bin: [
+    'lib/access/policy-file',
     'lib/infra',
     'lib/local',
     'lib/lts',

@@ -50,7 +50,8 @@ export function listStreams(who: Who, { id, name }: Group): Step {
   return { ...step, marks: { ...step.marks, lts: { method: 'GET', path: `/groups/${id}/streams` } } };
 }
 
-const TOPICS = ['logs', 'times', 'create', 'transfer', 'settings'] as const;
+/** Everybody may read: of the others there is help for those alone who may do them. */
+const TOPICS = ['logs', 'times', 'settings'] as const;
 
 export function askHelp(who: Who, random: Random): Step {
   const topic = random.oneOf(TOPICS);

@@ -95,7 +95,7 @@ export function transfer(who: Who, groups: readonly Group[], used: Set<string>):
   };
 }
 
-/** What only operators may: nothing may come of it but the answer that says so. */
+/** What the policy lets only others do: nothing may come of it but the answer that says so. */
 export function createUnasked(who: Who, random: Random): Step {
   const name = `g${random.hex(8)}`;
   return {

@@ -1,5 +1,6 @@
 import type { NewDump } from '../lts/dump-call.ts';
 import type { Cursor, LogSearch } from '../lts/paging.ts';
+import type { Verb } from './access.ts';
 
 /** What a person asks for by typing. */
 export type Command =
@@ -27,6 +28,15 @@ export type Click =
 
 export const HELP_TOPICS = ['logs', 'times', 'create', 'transfer', 'settings'] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
+
+/** What help on a topic is about: it is for whoever may do one of these. */
+export const TOPIC_VERBS: Readonly<Record<HelpTopic, readonly [Verb, ...Verb[]]>> = {
+  logs: ['read'],
+  times: ['read'],
+  create: ['create'],
+  transfer: ['transfer'],
+  settings: ['settings', 'read'],
+};
 
 interface HelpCommand {
   readonly kind: 'help';

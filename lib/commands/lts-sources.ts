@@ -1,4 +1,6 @@
 import type { LtsClient } from '../lts/client.ts';
+import type { Target, Verb } from './access.ts';
+import type { StreamRef } from './command.ts';
 import { MistakeError } from './mistake.ts';
 import { suggest } from './nearest.ts';
 
@@ -10,15 +12,43 @@ export interface LtsSource extends LtsClient {
 /** The LTS projects that are configured, by name; the first is the default. */
 export type LtsSources = ReadonlyMap<string, LtsSource>;
 
+/**
+ * The same as one person may use it: lists hold what they may read, and a call for which they lack a permission is
+ * refused before it leaves. Ids that a button brings are looked up, unless the person may do it everywhere.
+ */
+export interface GuardedSource extends LtsSource {
+  /** For what is known by name without LTS, such as what a channel has set. */
+  mayRead(stream: Pick<StreamRef, 'groupName' | 'streamName'>): boolean;
+  /**
+   * To be asked before a write is begun, with names that LTS knows.
+   *
+   * @throws NotAllowedError
+   */
+  expectAllowed(verb: Verb, target: Omit<Target, 'source'>): void;
+  /**
+   * What LTS calls a stream that lines are to be read from; undefined where nothing had to be looked up.
+   *
+   * @throws MistakeError for one that is not there, or that the person may not read; NotAllowedError
+   */
+  findNames(
+    groupId: string,
+    streamId: string,
+    signal: AbortSignal,
+  ): Promise<Pick<StreamRef, 'groupName' | 'streamName'> | undefined>;
+}
+
+/** Those in which the person may read something. */
+export type GuardedSources = ReadonlyMap<string, GuardedSource>;
+
 /** @throws MistakeError for a name that is not configured, or is no longer */
-export function findSource(sources: LtsSources, given: string): LtsSource {
+export function findSource<S extends LtsSource>(sources: ReadonlyMap<string, S>, given: string): S {
   const source = sources.get(given);
   if (source) return source;
   const known = [...sources.keys()];
   throw new MistakeError({ kind: 'unknown_source', given, known, ...suggest(given, known) });
 }
 
-export function defaultSource(sources: LtsSources): string {
+export function defaultSource(sources: ReadonlyMap<string, LtsSource>): string {
   const [name = ''] = sources.keys();
   return name;
 }

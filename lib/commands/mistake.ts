@@ -80,7 +80,6 @@ export type Mistake =
   | { readonly kind: 'too_many_lines'; readonly count: number; readonly max: number }
   | { readonly kind: 'nothing_to_export' }
   | { readonly kind: 'stale_button' }
-  | { readonly kind: 'not_allowed' }
   | { readonly kind: 'deleting_not_enabled' };
 
 /** A piece of the typed text: from `start` up to, not including, `end`. Empty where something is missing. */

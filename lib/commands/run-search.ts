@@ -33,6 +33,15 @@ export async function findTyped(
   return findStream(await lts.listStreams(group.log_group_id, signal), target.stream, group, source);
 }
 
+/** The same stream under the names that LTS has for it, where the person may not read everything: buttons only say so. */
+export async function nameTruly(
+  stream: StreamRef,
+  { sources, signal }: Pick<RunContext, 'sources' | 'signal'>,
+): Promise<StreamRef> {
+  const names = await findSource(sources, stream.source).findNames(stream.groupId, stream.streamId, signal);
+  return { ...stream, ...names };
+}
+
 /** How lines of this stream are asked for. What the quota has no room for is not asked. */
 export function askStream(
   stream: StreamRef,
@@ -84,13 +93,17 @@ async function findSearched(source: string, target: TypedStream, context: RunCon
 }
 
 function isGone(error: unknown): boolean {
+  // It was looked up by its id, which nobody typed.
+  if (error instanceof MistakeError) {
+    return error.mistake.kind === 'unknown_group' || error.mistake.kind === 'unknown_stream';
+  }
   if (!(error instanceof LtsRefusedError)) return false;
   return error.reason === 'no_such_stream' || error.reason === 'no_such_group';
 }
 
 /** One page; or the page that is shown once more, when there is nothing beyond it. */
 export async function runPage(command: PageCommand, context: RunContext): Promise<PageResult> {
-  const { stream } = command;
+  const stream = await nameTruly(command.stream, context);
   const ask = askStream(stream, context);
   const isExtended = command.extends && !command.search.endIsFixed;
   const search = isExtended ? extendTo(command.search, context.receivedAt) : command.search;

@@ -40,6 +40,8 @@ async function runUse({ target }: UseCommand, source: string, context: RunContex
     return { kind: 'use', isChanged: true };
   }
   const stream = await findTyped(source, target, context);
+  const { groupName: group, streamName } = stream;
+  findSource(context.sources, source).expectAllowed('settings', { group, stream: streamName });
   await channel.change({ stream });
   return { kind: 'use', isChanged: true, stream };
 }
@@ -51,9 +53,11 @@ async function runSource(
 ): Promise<SourceResult> {
   const known = [...sources.keys()];
   if (name === undefined) return { kind: 'source', name: source, known, isChanged: false };
-  findSource(sources, name);
+  findSource(sources, name).expectAllowed('settings', {});
   // A default stream of another source would answer for the one that was just chosen.
   const cleared = settings.stream && settings.stream.source !== name ? settings.stream : undefined;
   await channel.change({ source: name, ...(cleared && { stream: undefined }) });
-  return { kind: 'source', name, known, isChanged: true, ...(cleared && { cleared }) };
+  // Whoever may not read it is not told its name.
+  const isSeen = cleared && sources.get(cleared.source)?.mayRead(cleared);
+  return { kind: 'source', name, known, isChanged: true, ...(isSeen && { cleared }) };
 }

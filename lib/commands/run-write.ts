@@ -45,6 +45,7 @@ async function createGroup(
   { sources, signal }: WriteContext,
 ): Promise<CreatedGroupResult> {
   const lts = findSource(sources, source);
+  lts.expectAllowed('create', { group: name });
   const isThere = async () =>
     (await lts.listGroups(signal)).some(({ log_group_name }) => log_group_name === name);
   const create = async () => (await lts.createGroup({ name, retentionDays }, signal)).how;
@@ -63,6 +64,7 @@ async function createStream(
     given,
   );
   const { name } = stream;
+  lts.expectAllowed('create', { group, stream: name });
   const isThere = async () =>
     (await lts.listStreams(groupId, signal)).some(({ log_stream_name }) => log_stream_name === name);
   const create = async () => (await lts.createStream({ ...stream, groupId }, signal)).how;
@@ -82,6 +84,9 @@ async function runTransfer(
   const group = findGroup(await write.look(lts.listGroups(signal)), given);
   const all = await lts.listStreams(group.log_group_id, signal);
   const streams = wanted.map((stream) => findStream(all, stream, group, source));
+  for (const { streamName } of streams) {
+    lts.expectAllowed('transfer', { group: group.log_group_name, stream: streamName });
+  }
   const streamIds = streams.map(({ streamId }) => streamId);
   await write.begins();
   const id = await lts.createDump({ ...dump, groupId: group.log_group_id, streamIds }, signal);

@@ -4,7 +4,7 @@ import type { Click, Command, ExportCommand } from './command.ts';
 import { findGroup } from './find.ts';
 import type { Journal } from './journal.ts';
 import { latestLines } from './latest-lines.ts';
-import { defaultSource, findSource, type LtsSources } from './lts-sources.ts';
+import { defaultSource, findSource, type GuardedSources } from './lts-sources.ts';
 import type { ReadQuota } from './read-quota.ts';
 import type { Result, StreamsResult } from './result.ts';
 import { findTyped, runAround, runLogs, runPage } from './run-search.ts';
@@ -12,7 +12,7 @@ import { runSetting } from './run-setting.ts';
 import { runWrite } from './run-write.ts';
 
 export interface RunContext {
-  readonly sources: LtsSources;
+  readonly sources: GuardedSources;
   readonly quota: ReadQuota;
   readonly channel: ChannelStore;
   readonly settings: ChannelSettings;

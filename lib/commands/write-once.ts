@@ -1,5 +1,6 @@
 import { LtsError, LtsRefusedError, LtsUnconfirmedError } from '../lts/errors.ts';
 import type { Journal } from './journal.ts';
+import { NotAllowedError } from './not-allowed.ts';
 import type { CreatedGroupResult, WriteResult } from './write-result.ts';
 
 /** A write on its way: what it must say and may know, so that it happens once. */
@@ -39,7 +40,10 @@ export async function writeOnce(
   let result: WriteResult;
   try {
     result = await carryOut(write);
-  } catch (error) {
+  } catch (failure) {
+    // Whoever is refused now may have been allowed when an earlier attempt began it.
+    const isLate = past.isWriteOpen && failure instanceof NotAllowedError;
+    const error = isLate ? new LtsUnconfirmedError('unknown', failure) : failure;
     const isUnknown = error instanceof LtsUnconfirmedError && error.seen === 'unknown';
     // Every other failure means that nothing has happened.
     if (isOpen && !isUnknown) await writeEnded();

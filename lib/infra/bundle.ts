@@ -11,6 +11,9 @@ import { build, type Plugin } from 'esbuild';
 const FUNCTIONS = ['front', 'worker', 'failed'] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
+/** In the worker's folder, beside its bundle: who may do what. */
+export const POLICY_FILE = 'policy.json';
+
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**

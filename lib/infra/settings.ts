@@ -14,8 +14,6 @@ const Settings = z.strictObject({
   }),
   /** The LTS projects; the first is the default. */
   sources: Sources,
-  /** Slack ids of those who may create, transfer and change a channel's settings. */
-  operators: z.array(z.string().regex(/^[UW][A-Z0-9]{5,}$/, 'must be a Slack member id such as U012ABCDEF')),
 });
 export type Settings = z.infer<typeof Settings>;
 

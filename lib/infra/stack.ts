@@ -17,7 +17,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { ENV, EXPIRY_ATTRIBUTE, METRICS_NAMESPACE } from '../config.ts';
 import type { CountName } from '../metrics.ts';
-import type { FunctionName } from './bundle.ts';
+import { type FunctionName, POLICY_FILE } from './bundle.ts';
 import type { Settings } from './settings.ts';
 
 export interface ChatOpsStackProps {
@@ -105,7 +105,7 @@ export class ChatOpsStack extends Stack {
       [ENV.ltsCredentials]: ltsCredentials.secretArn,
       [ENV.stateTable]: state.tableName,
       [ENV.jobLease]: JOB_LEASE_MS,
-      [ENV.operators]: JSON.stringify(settings.operators),
+      [ENV.policyFile]: POLICY_FILE,
     });
     state.grant(worker, ...ITEM_ACTIONS);
     botToken.grantRead(worker);

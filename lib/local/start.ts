@@ -1,3 +1,6 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PolicyError, readPolicy } from '../access/policy-file.ts';
 import { ENV, STACK_NAME } from '../config.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { TargetFaults } from './fault-targets.ts';
@@ -11,7 +14,7 @@ import { type LtsEmulator, startLtsEmulator } from './lts/emulator.ts';
 import { type Parts, route } from './routes.ts';
 import { buildPage } from './serve-page.ts';
 import type { AppDefinition } from './slack/app-definition.ts';
-import { createWorkspace, type Workspace } from './slack/workspace.ts';
+import { createWorkspace } from './slack/workspace.ts';
 import { StartError } from './start-error.ts';
 
 export interface LocalOptions {
@@ -28,6 +31,8 @@ export interface LocalOptions {
   readonly assembly: string;
   /** How often a stream can be read within a minute; absent: as often as anybody may want to. */
   readonly readsPerMinute?: number;
+  /** The file that says who may do what; absent: the local workspace's own. */
+  readonly policy?: string;
   readonly log: (functionName: string, line: string) => void;
 }
 
@@ -38,6 +43,7 @@ export interface LocalWorkspace extends LocalServer {
 
 const SIGNING_SECRET = 'local-signing-secret';
 const SOURCE = 'local';
+const POLICY = fileURLToPath(new URL('policy.json', import.meta.url));
 const BOT_TOKEN = 'xoxb-local-bot-token';
 /** Lambda waits a minute and two; nobody wants to here. */
 const RETRY_DELAYS_MS = [1_000, 2_000] as const;
@@ -50,6 +56,7 @@ const JOB_LEASE_MS = '900';
  * @throws StartError with one line for the person who started it
  */
 export async function startLocalWorkspace(options: LocalOptions): Promise<LocalWorkspace> {
+  const policyFile = checkPolicy(options.policy ?? POLICY);
   const stack = await readStack(options.assembly, STACK_NAME);
   const { html } = await buildPage();
   const lts = await startLtsEmulator({ logs: options.logs, keepTimes: options.keepTimes });
@@ -91,7 +98,7 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
           readsPerMinute: options.readsPerMinute ?? 100_000,
         },
       ]),
-      [ENV.operators]: JSON.stringify(operators(workspace)),
+      [ENV.policyFile]: policyFile,
       [ENV.jobLease]: JOB_LEASE_MS,
     },
     log: options.log,
@@ -109,9 +116,14 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
   };
 }
 
-/** The ids of the people whose role it is. */
-function operators(workspace: Workspace): string[] {
-  return workspace.describe().users.flatMap(({ id, role }) => (role === 'operator' ? [id] : []));
+/** Gives the absolute path: the functions run in folders of their own. */
+function checkPolicy(path: string): string {
+  try {
+    readPolicy(path, [SOURCE]);
+  } catch (error) {
+    throw error instanceof PolicyError ? new StartError(error.message, { cause: error }) : error;
+  }
+  return resolve(path);
 }
 
 /** Each secret's ARN is told to the functions that read it; here it gets the value that the stand-ins expect. */

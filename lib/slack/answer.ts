@@ -1,10 +1,11 @@
-import { isAllowed } from '../access/policy.ts';
+import { isShareable } from '../access/shareable.ts';
+import type { PersonalAccess } from '../commands/access.ts';
 import type { ChannelSettings, ChannelStore } from '../commands/channel-settings.ts';
 import type { Click, Command } from '../commands/command.ts';
 import { parseCommand } from '../commands/grammar.ts';
 import type { Job } from '../commands/job.ts';
 import type { Past } from '../commands/journal.ts';
-import type { LtsSources } from '../commands/lts-sources.ts';
+import { defaultSource, type GuardedSources } from '../commands/lts-sources.ts';
 import { MistakeError } from '../commands/mistake.ts';
 import type { ReadQuota } from '../commands/read-quota.ts';
 import { type Runnable, run } from '../commands/run.ts';
@@ -16,24 +17,23 @@ import { resultMessage } from '../views/result.ts';
 import type { Audience, Viewer } from '../views/viewer.ts';
 import type { Reply } from './deliver.ts';
 import { describeProblem } from './describe-problem.ts';
+import { AccessUnknownError, type EnterContext, enter, settingsSeen } from './enter.ts';
 import { exportLines } from './export.ts';
 import type { Files } from './files.ts';
 import { jobProblem } from './job-problem.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Person } from './people.ts';
-import { type Place, PRIVATE, placeOf } from './place.ts';
+import { isForAll, type Place, PRIVATE, placeOf } from './place.ts';
 import { postToResponseUrl } from './response-url.ts';
 import { noteWhenSlow } from './slow-note.ts';
 import { type TellContext, tell } from './tell.ts';
 import { viewerOf } from './viewer-of.ts';
 
-export interface AnswerContext extends TellContext {
-  readonly sources: LtsSources;
+export interface AnswerContext extends TellContext, EnterContext {
   readonly quota: ReadQuota;
   readonly channelOf: (job: Job) => ChannelStore;
   readonly files: Files;
   readonly findPerson: (userId: string) => Promise<Person>;
-  readonly operators: readonly string[];
   /** The slash command with its slash. */
   readonly command: string;
   /** Ends what is asked of LTS, in time to tell the person so. */
@@ -45,13 +45,24 @@ export interface AnswerContext extends TellContext {
  * typed command and a click take the same way. Throws only what a retry may mend, or nobody expected.
  */
 export async function answerJob(job: Job, context: AnswerContext): Promise<Done | undefined> {
-  const looking = viewerOf(job, { ...context, sources: [...context.sources.keys()] });
+  const looking = lookUp(job, context);
   if (context.journal.past.attempt > 1) count('Retry');
-  const stopNote = noteWhenSlow(async () => sayStillAtWork(job, await looking, context));
-  const viewer = await looking;
-  const answered = await answer(job, viewer, context, stopNote).finally(stopNote);
+  const stopNote = noteWhenSlow(async () => sayStillAtWork(job, (await looking).viewer, context));
+  const { viewer, access } = await looking;
+  const answered = await answer(job, viewer, access, context, stopNote).finally(stopNote);
   if (answered?.reply) await tell(job, answered.reply, viewer, context);
   return answered;
+}
+
+/** Who asks, and what they may do: the policy is asked here for every job, and for whoever acts in it. */
+async function lookUp(job: Job, context: AnswerContext) {
+  const [person, access] = await Promise.all([
+    viewerOf(job, { ...context, sources: [] }),
+    context.gate.accessOf(job),
+  ]);
+  const sources = [...context.sources.keys()].filter((source) => access.mayWithin('read', { source }));
+  const viewer: Viewer = { ...person, sources, access };
+  return { viewer, access };
 }
 
 /** What a job was, and what came of it: `ok`, or as `outcomeOf` says. */
@@ -64,31 +75,46 @@ export interface Done {
 async function answer(
   job: Job,
   viewer: Viewer,
+  access: PersonalAccess,
   context: AnswerContext,
   onShown: () => Promise<void>,
 ): Promise<(Done & { readonly reply?: Reply }) | undefined> {
+  if (context.journal.past.isWriteOpen && !access.isCertain)
+    throw new AccessUnknownError('Slack does not say whether the person may go on');
   let command: Command | Click | undefined;
   try {
     command = readCommand(job, viewer.clock.zone);
-    if (!isAllowed(job, command, context.operators)) throw new MistakeError({ kind: 'not_allowed' });
+    const sources = enter(command, access, context, context.journal.past);
     if (command.kind === 'export') {
-      const outcome = await exportLines(command, job, viewer, context, onShown);
+      const outcome = await exportLines(command, job, viewer, { ...context, sources }, onShown);
       return outcome === undefined ? undefined : { command: command.kind, outcome };
     }
     if (context.journal.past.isTold) return undefined;
-    return { command: command.kind, outcome: 'ok', reply: await carryOut(command, job, viewer, context) };
+    const reply = await carryOut(command, job, viewer, access, { ...context, sources });
+    return { command: command.kind, outcome: 'ok', reply };
   } catch (error) {
     // A problem never takes the place of the page that the person is reading, and is told to them alone.
-    const reply = { message: describeProblem(error, job, viewer), place: PRIVATE };
+    const reply = { message: describeProblem(error, job, viewer, context.gate), place: PRIVATE };
     return { command: command?.kind ?? 'unread', outcome: outcomeOf(error), reply };
   }
 }
 
-async function carryOut(command: Runnable, job: Job, viewer: Viewer, context: AnswerContext): Promise<Reply> {
+async function carryOut(
+  command: Runnable,
+  job: Job,
+  viewer: Viewer,
+  access: PersonalAccess,
+  context: Omit<AnswerContext, 'sources'> & { readonly sources: GuardedSources },
+): Promise<Reply> {
+  const { past } = context.journal;
   const channel = context.channelOf(job);
-  const settings = await settingsFor(command, channel, context.journal.past);
+  const set = await settingsFor(command, channel, past);
+  const settings = past.writeSource === undefined ? settingsSeen(set, command, access, context.sources) : set;
   const result = await run(command, { ...context, channel, settings, receivedAt: job.receivedAt });
-  const place = placeOf(job, command, settings);
+  const { source = defaultSource(context.sources) } = settings;
+  const meant = placeOf(job, command, settings);
+  // Whoever may not share shows others nothing, wherever they ask.
+  const place = isForAll(meant, job) && !isShareable(result, source, access) ? PRIVATE : meant;
   return { message: resultMessage(result, viewer, audienceOf(place, command, job)), place };
 }
 
@@ -145,9 +171,7 @@ async function settingsFor(
 
 /** A page that replaces a private one is private; what replaces a reply is read by all. */
 function audienceOf(place: Place, command: Runnable, job: Job): Audience {
-  const isPrivate =
-    place.kind === 'replace' ? job.kind === 'clicked' && job.message.isPrivate : place.kind === 'private';
-  if (isPrivate) return { kind: 'private' };
+  if (!isForAll(place, job)) return { kind: 'private' };
   // In a thread the message above says it.
   if (place.kind !== 'channel') return { kind: 'public' };
   const how = command.kind === 'share' ? 'shared' : 'asked';

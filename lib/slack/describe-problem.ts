@@ -1,21 +1,35 @@
+import type { Gate } from '../access/gate.ts';
 import { SettingsUnavailableError } from '../commands/channel-settings.ts';
 import type { Job } from '../commands/job.ts';
 import { type Mistake, MistakeError } from '../commands/mistake.ts';
 import { placeOfName } from '../commands/name-place.ts';
+import { NotAllowedError } from '../commands/not-allowed.ts';
 import { ReadQuotaError } from '../commands/read-quota.ts';
 import { plainText } from '../commands/words.ts';
 import { logError } from '../log.ts';
 import { LtsError } from '../lts/errors.ts';
 import { exampleFor } from '../views/examples.ts';
+import { hiddenNote } from '../views/hidden.ts';
 import { ltsProblem } from '../views/lts-problem.ts';
-import type { Message } from '../views/message.ts';
+import { joinSentences, type Message } from '../views/message.ts';
 import { mistakeMessage, type Problem, problemMessage } from '../views/problem.ts';
 import { quotaProblem } from '../views/quota-problem.ts';
+import { refusalMessage } from '../views/refusal.ts';
 import type { Viewer } from '../views/viewer.ts';
 import { DeliveryError } from './delivery-error.ts';
 
 /** What went wrong, in the person's words. Throws on what is none of theirs and none of the services'. */
-export function describeProblem(error: unknown, job: Job, viewer: Viewer): Message {
+export function describeProblem(
+  error: unknown,
+  job: Job,
+  viewer: Viewer,
+  { contact, isReadOnly }: Pick<Gate, 'contact' | 'isReadOnly'>,
+): Message {
+  if (error instanceof NotAllowedError) {
+    const { verb } = error;
+    const typed = job.kind === 'typed' ? { line: plainText(job.text) } : undefined;
+    return refusalMessage({ verb, isReadOnly: isReadOnly(verb), contact }, viewer, typed);
+  }
   if (error instanceof MistakeError) {
     const { mistake } = error;
     if (job.kind !== 'typed') return describeClick(mistake, viewer);
@@ -35,7 +49,8 @@ function describeClick(mistake: Mistake, viewer: Viewer): Message {
     return mistakeMessage(mistake, viewer);
   const { no_such_group, no_such_stream } = viewer.words.refusals;
   const [what, remedy] = mistake.kind === 'unknown_group' ? no_such_group : no_such_stream;
-  return problemMessage({ what, remedy, example: `${viewer.command} ${exampleFor(mistake, '')}` });
+  const next = joinSentences(remedy, hiddenNote(viewer));
+  return problemMessage({ what, remedy: next, example: `${viewer.command} ${exampleFor(mistake, '')}` });
 }
 
 /** What a service's failure means for the person; undefined for what is nobody's failure but ours. */

@@ -16,14 +16,15 @@ type ShowContext = Pick<AnswerContext, 'files' | 'deadline'>;
 
 /**
  * Posts the message that shows how far an export is, where its file is to follow: in the thread of a message that the
- * channel reads; else, and where the bot is not in the channel, in the person's direct message, and says so where the
- * person is.
+ * channel reads, if others may see it (`isForAll`); else, and where the bot is not in the channel, in the person's
+ * direct message, and says so where the person is.
  *
  * @throws DeliveryError
  */
 export async function openExport(
   job: Job,
   message: Message,
+  isForAll: boolean,
   viewer: Viewer,
   { files, deadline }: ShowContext,
 ): Promise<LiveMessage> {
@@ -33,7 +34,7 @@ export async function openExport(
     const { signal } = deadlineIn(Math.min(NOTE_MS, deadline.left()));
     return trySaying(() => postToResponseUrl(job.responseUrl, exportNote(place, viewer), PRIVATE, signal));
   };
-  if (job.channelId.startsWith('D') || job.kind === 'typed' || job.message.isPrivate) {
+  if (!isForAll || job.channelId.startsWith('D') || job.kind === 'typed' || job.message.isPrivate) {
     const live = await direct();
     if (live.channelId !== job.channelId) await say('direct');
     return live;

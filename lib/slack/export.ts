@@ -1,8 +1,9 @@
-import type { ExportCommand, ExportFormat } from '../commands/command.ts';
+import type { ExportCommand, ExportFormat, StreamRef } from '../commands/command.ts';
 import type { Job } from '../commands/job.ts';
 import type { Journal, ShownExport } from '../commands/journal.ts';
+import type { GuardedSources } from '../commands/lts-sources.ts';
 import { MistakeError } from '../commands/mistake.ts';
-import { askStream, toLogSearch } from '../commands/run-search.ts';
+import { askStream, nameTruly, toLogSearch } from '../commands/run-search.ts';
 import { logError } from '../log.ts';
 import { type AskLts, countMatches, type LogSearch } from '../lts/paging.ts';
 import { type Exported, type ExportState, exportMessage } from '../views/export.ts';
@@ -20,8 +21,8 @@ import { tell } from './tell.ts';
 
 type ExportContext = Pick<
   AnswerContext,
-  'sources' | 'quota' | 'files' | 'journal' | 'deliver' | 'deadline' | 'signal'
->;
+  'quota' | 'files' | 'journal' | 'deliver' | 'deadline' | 'signal'
+> & { readonly sources: GuardedSources };
 
 /**
  * All lines of a search as a file, with a message that shows how far it is. `onShown` is told when the person sees that
@@ -30,19 +31,21 @@ type ExportContext = Pick<
  * @throws MistakeError for too many lines, and for none; DeliveryError when nothing of it can be shown
  */
 export async function exportLines(
-  command: ExportCommand,
+  clicked: ExportCommand,
   job: Job,
   viewer: Viewer,
   context: ExportContext,
   onShown: () => Promise<void>,
 ): Promise<string | undefined> {
-  const { stream, search, format: wanted } = command;
+  const { search, format: wanted } = clicked;
   const { files, journal, deadline } = context;
   const { past } = journal;
   if (past.isTold) {
-    if (past.shown) await concludeExport(command, past.shown, job, viewer, context);
+    if (past.shown) await concludeExport(clicked, past.shown, job, viewer, context);
     return undefined;
   }
+  // What is shown already has been named.
+  const stream = past.shown ? clicked.stream : await nameTruly(clicked.stream, context);
   const ask = askStream(stream, context);
   const asked: LogSearch = { ...toLogSearch(search), limit: PAGE_LINES, isCounted: false };
   // Once a message stands there, it is that one that ends, however it does.
@@ -50,7 +53,9 @@ export async function exportLines(
 
   const exported = { stream, search };
   const running = (lines: number) => ({ ...exported, kind: 'running', lines, total }) as const;
-  const live = past.shown ?? (await openExport(job, exportMessage(running(0), viewer), viewer, context));
+  const live =
+    past.shown ??
+    (await openExport(job, exportMessage(running(0), viewer), mayBeSeen(stream, viewer), viewer, context));
   // First of all: until then whoever takes over shows a second message, and nobody ends this one.
   if (!past.shown) await journal.exportShown({ ...live, total });
   await onShown();
@@ -69,6 +74,11 @@ export async function exportLines(
     await tellWhy(error, live, exported, job, viewer, context);
     return outcomeOf(error);
   }
+}
+
+/** Whoever may not share a stream gets its file for themselves. */
+function mayBeSeen({ source, groupName: group, streamName: stream }: StreamRef, { access }: Viewer): boolean {
+  return access?.may('share', { source, group, stream }) ?? false;
 }
 
 /** Writes down that the file leaves. When the table does not say, it may be written all the same, and nothing has left. */

@@ -39,6 +39,12 @@ export function placeOf(
   return isPrivate ? PRIVATE : { kind: 'thread', threadTs: threadTs ?? ts };
 }
 
+/** Whether others see what goes there. */
+export function isForAll(place: Place, job: Job): boolean {
+  if (place.kind === 'replace') return job.kind === 'clicked' && !job.message.isPrivate;
+  return place.kind !== 'private';
+}
+
 /** Of no use to the others in the channel. */
 function isAboutTheBot({ kind }: Runnable): boolean {
   return kind === 'help' || kind === 'use' || kind === 'source' || kind === 'answers';

@@ -1,4 +1,5 @@
 import { assertNever } from '../errors.ts';
+import { accessEn } from './access-en.ts';
 import { explanationsEn } from './explanations-en.ts';
 import { helpEn } from './help-en.ts';
 import { periodOf } from './periods.ts';
@@ -189,6 +190,7 @@ export const en: Words = {
   exports: exportWords,
   mistakes: explanationsEn,
   refusals: refusalsEn,
+  access: accessEn,
   failures,
   delivery,
   list: (names) => names.join(', '),

@@ -56,7 +56,6 @@ export function exampleFor(mistake: Mistake, line: string): string | undefined {
     case 'too_many_lines':
     case 'nothing_to_export':
     case 'stale_button':
-    case 'not_allowed':
     case 'deleting_not_enabled':
       return undefined;
     default:

@@ -26,7 +26,7 @@ export const explanationsEn: Explanations = {
   no_default_stream: () =>
     'Which stream? Name one: this channel has no default stream yet. The command use sets one.',
   default_stream_gone: ({ group, stream }) =>
-    `The default stream of this channel, ${group}/${stream}, is not there any more: it may have been deleted or made anew. Name a stream, or have an operator choose one with the command use.`,
+    `The default stream of this channel, ${group}/${stream}, is not there any more: it may have been deleted or made anew. Name a stream, or have somebody who may change settings choose one with the command use.`,
   nothing_expected: ({ given }) => `“${given}” is more than this command takes.`,
   unknown_option: ({ given, known, nearest }) => {
     if (known.length === 0) return `“${given}” is not understood: this command takes no options.`;
@@ -84,6 +84,5 @@ export const explanationsEn: Explanations = {
     `${count.toLocaleString('en')} lines match, and a file holds up to ${max.toLocaleString('en')}. Narrow the search: a shorter window, or more words.`,
   nothing_to_export: () => 'No lines match any more, so there is nothing to export.',
   stale_button: () => 'This button is from an older version. Please run the command again.',
-  not_allowed: () => 'This is for operators. Ask one of them, or those who run the bot.',
   deleting_not_enabled: () => 'Deleting is not enabled here. It can be done in the LTS console.',
 };

@@ -22,7 +22,7 @@ export const explanationsZh: Explanations = {
     given ? `“${given}”不是日志流，应为“日志组/日志流”。` : '缺少日志流，应为“日志组/日志流”。',
   no_default_stream: () => '请指定日志流：本频道还没有默认日志流，可用 use 命令设置。',
   default_stream_gone: ({ group, stream }) =>
-    `本频道的默认日志流 ${group}/${stream} 已不存在，可能已被删除或重新创建。请指定日志流，或请运维人员用 use 命令重新设置。`,
+    `本频道的默认日志流 ${group}/${stream} 已不存在，可能已被删除或重新创建。请指定日志流，或请有设置权限的人用 use 命令重新设置。`,
   nothing_expected: ({ given }) => `“${given}”是多余的。`,
   unknown_option: ({ given, known, nearest }) => {
     if (known.length === 0) return `无法识别“${given}”：该命令没有选项。`;
@@ -71,6 +71,5 @@ export const explanationsZh: Explanations = {
     `匹配 ${count.toLocaleString('zh-CN')} 行，一个文件最多导出 ${max.toLocaleString('zh-CN')} 行。请缩小时间范围，或增加关键词。`,
   nothing_to_export: () => '没有匹配的日志可以导出。',
   stale_button: () => '这个按钮来自旧版本，请重新执行命令。',
-  not_allowed: () => '该操作仅限运维人员执行，请联系运维人员或机器人的维护者。',
   deleting_not_enabled: () => '这里没有开启删除功能，可在云日志服务控制台删除。',
 };

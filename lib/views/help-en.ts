@@ -58,7 +58,11 @@ export const helpEn: HelpWords = {
         },
       ],
       notes: [
-        'Older and Newer turn the page. Around shows the lines before and after one. Share shows the page to the channel. Export makes a file of up to 5,000 lines.',
+        [
+          'Older and Newer turn the page. Around shows the lines before and after one.',
+          ['share', 'Share shows the page to the channel.'],
+          ['export', 'Export makes a file of up to 5,000 lines.'],
+        ],
         'The case of letters makes no difference. Groups and streams go by name or id (groups ids and streams checkout ids list them); names with blanks stand in quotes.',
       ],
     },

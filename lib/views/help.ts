@@ -1,10 +1,12 @@
-import type { HelpTopic } from '../commands/command.ts';
+import type { Verb } from '../commands/access.ts';
+import { type HelpTopic, TOPIC_VERBS } from '../commands/command.ts';
 import {
   bold,
   bullets,
   code,
   context,
   escapeText,
+  joinSentences,
   type Message,
   paragraph,
   plain,
@@ -12,13 +14,28 @@ import {
 } from './message.ts';
 import type { Viewer } from './viewer.ts';
 
-/** The commands in groups; or one topic, with an example of each thing that can be typed. */
-export function helpMessage(topic: HelpTopic | undefined, { words, command, sources }: Viewer): Message {
-  const {
-    title,
-    sections,
-    notes = [],
-  } = topic ? words.help.topics[topic] : words.help.overview(sources.length > 1);
+/**
+ * The commands in groups; or one topic, with an example of each thing that can be typed. Only what the person may do
+ * where they ask is there.
+ */
+export function helpMessage(topic: HelpTopic | undefined, viewer: Viewer): Message {
+  const { words, command, sources, access } = viewer;
+  const may = (verb: Verb) => access?.mayAtAll(verb) === true;
+  const page = topic ? words.help.topics[topic] : words.help.overview(sources.length > 1);
+  const { title } = page;
+  const sections = page.sections
+    .map(({ lines, ...section }) => ({
+      ...section,
+      lines: lines.filter(([line]) => verbsFor(line).some(may)),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+  const notes = (page.notes ?? []).map((note) =>
+    typeof note === 'string'
+      ? note
+      : joinSentences(
+          ...note.flatMap((part) => (typeof part === 'string' ? part : may(part[0]) ? part[1] : [])),
+        ),
+  );
   const typed = sections.flatMap(({ lines }) => lines.map(([line]) => `${command} ${line}`));
   return {
     text: escapeText([title, ...typed].join('\n')),
@@ -35,4 +52,26 @@ export function helpMessage(topic: HelpTopic | undefined, { words, command, sour
       ...notes.map(context),
     ],
   };
+}
+
+const READ: readonly Verb[] = ['read'];
+
+/** What a line takes, one of these: the first words say it. */
+export function verbsFor(line: string): readonly Verb[] {
+  const [verb = '', noun = ''] = line.split(' ');
+  switch (verb) {
+    case 'help':
+      return TOPIC_VERBS[noun as HelpTopic];
+    case 'group':
+    case 'stream':
+      return noun === 'delete' ? ['delete'] : ['create'];
+    case 'transfer':
+      return ['transfer'];
+    case 'use':
+    case 'source':
+    case 'answers':
+      return noun === '' ? READ : ['settings'];
+    default:
+      return READ;
+  }
 }

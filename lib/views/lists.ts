@@ -1,5 +1,6 @@
 import type { GroupsResult, StreamsResult } from '../commands/result.ts';
 import type { LogGroup, LogStream } from '../lts/schemas.ts';
+import { hiddenNote } from './hidden.ts';
 import { context, escapeText, example, joinSentences, type Message, richText, sentence } from './message.ts';
 import { asTyped, listNames, showName, streamName } from './names.ts';
 import { numberCell, type Row, type TableOptions, tableOf, textCell } from './table.ts';
@@ -100,11 +101,16 @@ function listMessage(
 
 /** None yet: what to do. */
 function emptyMessage(what: string, next: string, typed: string, source: string, viewer: Viewer): Message {
-  const { words, command } = viewer;
-  const notes = [words.lists.howLogsCome, ...sourceOf(source, viewer)];
+  const { words, command, access } = viewer;
+  const hidden = hiddenNote(viewer);
+  const notes = [...(hidden ? [hidden] : []), words.lists.howLogsCome, ...sourceOf(source, viewer)];
+  const mayCreate = access?.mayAtAll('create') === true;
   return {
-    text: escapeText(joinSentences(what, next, `${command} ${typed}`)),
-    blocks: [richText(sentence(what), sentence(next), example(`${command} ${typed}`)), ...notes.map(context)],
+    text: escapeText(mayCreate ? joinSentences(what, next, `${command} ${typed}`) : what),
+    blocks: [
+      richText(sentence(what), ...(mayCreate ? [sentence(next), example(`${command} ${typed}`)] : [])),
+      ...notes.map(context),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Button, StaticSelect } from '@slack/types';
+import type { Verb } from '../commands/access.ts';
 import type { LineRef, PageCommand } from '../commands/command.ts';
 import type { PageResult } from '../commands/result.ts';
 import { type Cursor, cursorAt, type Page } from '../lts/paging.ts';
@@ -18,14 +19,20 @@ export function pageControls(
 ): (Button | StaticSelect)[] {
   const { stream, search, cursor } = result;
   const { older, newer, share, export: exportLabel } = viewer.words.page;
+  const { source, groupName: group, streamName } = stream;
+  // What all see is clicked by others, too.
+  const may = (verb: Verb) =>
+    audience.kind === 'public' || viewer.access?.may(verb, { source, group, stream: streamName }) === true;
   const searched = { stream, search };
   const shown = { ...searched, ...(cursor && { cursor }), ...aroundOf(result) };
   return [
     ...(page.older ? [button('older', older, turn(result, { cursor: page.older, extends: false }))] : []),
     button('newer', newer, turn(result, newerOf(result, page))),
     ...aroundControl(result, page, viewer),
-    ...(audience.kind === 'private' ? [button('share', share, { kind: 'share', ...shown })] : []),
-    ...(page.lines.length > 0
+    ...(audience.kind === 'private' && may('share')
+      ? [button('share', share, { kind: 'share', ...shown })]
+      : []),
+    ...(page.lines.length > 0 && may('export')
       ? [button('export', exportLabel, { kind: 'export', ...searched, format: 'ndjson' })]
       : []),
   ];

@@ -2,6 +2,7 @@ import type { RichTextElement } from '@slack/types';
 import type { Mistake } from '../commands/mistake.ts';
 import { exampleFor } from './examples.ts';
 import { explain } from './explanations.ts';
+import { hiddenNote } from './hidden.ts';
 import { LIMITS } from './limits.ts';
 import { showText } from './log-text.ts';
 import {
@@ -46,11 +47,24 @@ export function problemMessage({ what, typed, remedy, example: line, reference }
 export function mistakeMessage(mistake: Mistake, viewer: Viewer, typed?: TypedLine): Message {
   const { words, clock, command } = viewer;
   const line = exampleFor(mistake, typed?.line ?? '');
+  const note = isOfNotThere(mistake) ? hiddenNote(viewer) : '';
   return problemMessage({
     ...(typed && { typed: showTyped(typed, command) }),
     what: explain(shorten(mistake), words, clock.zone),
+    ...(note && { remedy: note }),
     ...(line !== undefined && { example: `${command} ${line}` }),
   });
+}
+
+/** Whether it says that something is not there, which may be hidden from the person. */
+function isOfNotThere({ kind }: Mistake): boolean {
+  return (
+    kind === 'unknown_group' ||
+    kind === 'unknown_stream' ||
+    kind === 'unknown_source' ||
+    kind === 'no_default_stream' ||
+    kind === 'default_stream_gone'
+  );
 }
 
 /** What was typed stands in the line above whole; within a sentence it must not bury the rest. */

@@ -1,3 +1,4 @@
+import type { PersonalAccess } from '../commands/access.ts';
 import type { Clock } from './times.ts';
 import type { Words } from './words.ts';
 
@@ -9,6 +10,8 @@ export interface Viewer {
   readonly command: string;
   /** The names of the LTS projects, one or more: where there are several, messages say which one they speak of. */
   readonly sources: readonly string[];
+  /** What the person may do where they read this: help and buttons offer nothing else, and where it is absent nothing. */
+  readonly access?: PersonalAccess;
 }
 
 /** Who sees a message. What all see says who brought it there, unless the thread that it stands in does. */

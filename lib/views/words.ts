@@ -1,3 +1,4 @@
+import type { Verb } from '../commands/access.ts';
 import type { ExportFormat, HelpTopic } from '../commands/command.ts';
 import type { Created } from '../lts/confirm.ts';
 import { en } from './en.ts';
@@ -15,6 +16,7 @@ export interface Words {
   readonly exports: ExportWords;
   readonly mistakes: Explanations;
   readonly refusals: Refusals;
+  readonly access: AccessWords;
   readonly failures: FailureWords;
   readonly delivery: DeliveryWords;
   /** Names one after the other. */
@@ -83,7 +85,8 @@ interface HelpPage {
     readonly title?: string;
     readonly lines: readonly (readonly [typed: string, meaning: string])[];
   }[];
-  readonly notes?: readonly string[];
+  /** Of one with a permission in front, those read the rest who have it. */
+  readonly notes?: readonly (string | readonly (string | readonly [needed: Verb, sentence: string])[])[];
 }
 
 export interface HelpWords {
@@ -131,6 +134,20 @@ export interface ExportWords {
   /** Where the file comes: what is said to the person alone. */
   readonly direct: string;
   readonly notMember: string;
+}
+
+/** About what the policy refuses. The verb stands in it as it does in the policy. */
+export interface AccessWords {
+  missing(verb: Verb): string;
+  readOnly(verb: Verb): string;
+  /** Before and behind the mentions of those who can help. */
+  readonly ask: readonly [before: string, between: string, behind: string];
+  readonly askTheirs: string;
+  /** For the text of a notification, where no mention stands. */
+  readonly askNamed: string;
+  /** Below what is said not to be there. */
+  readonly mayBeHidden: string;
+  readonly groupsUnsaid: string;
 }
 
 export interface FailureWords {

@@ -1,4 +1,5 @@
 import { assertNever } from '../errors.ts';
+import { accessZh } from './access-zh.ts';
 import { explanationsZh } from './explanations-zh.ts';
 import { helpZh } from './help-zh.ts';
 import { periodOf } from './periods.ts';
@@ -169,6 +170,7 @@ export const zh: Words = {
   exports: exportWords,
   mistakes: explanationsZh,
   refusals: refusalsZh,
+  access: accessZh,
   failures,
   delivery,
   list: (names) => names.join('、'),

@@ -1,10 +1,12 @@
 import { onTestFinished } from 'vitest';
+import { guardSources } from '../../lib/access/guard.ts';
 import type { Command } from '../../lib/commands/command.ts';
 import type { Journal } from '../../lib/commands/journal.ts';
 import { runWrite } from '../../lib/commands/run-write.ts';
 import { startLtsEmulator } from '../../lib/local/lts/emulator.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';
 import { openJournal } from '../../lib/store/journal.ts';
+import { everything } from '../access/everything.ts';
 import { soon } from '../lts/lab.ts';
 import { openTable } from '../store/table.ts';
 
@@ -27,7 +29,8 @@ export async function openWriteLab() {
     credentials: { accessKey, secretKey },
     random: () => 0,
   });
-  const sources = new Map([['main', { ...client, readsPerMinute: 100 }]]);
+  const unguarded = new Map([['main', { ...client, readsPerMinute: 100 }]]);
+  const sources = guardSources(unguarded, everything, 'read');
   const requests = async () => (await (await fetch(`${url}/__emulator/requests`)).json()) as Request[];
   return {
     client,

@@ -21,9 +21,7 @@ describe('readSettings', () => {
   it('says what is wrong, where, and what was expected', async () => {
     const source = { name: 'Main', projectId: '1', endpoint: 'http://lts.example', readsPerMinute: 0 };
     const slack = { teamId: 'E012ABCDEF', appId: 'lts' };
-    const path = settings(
-      JSON.stringify({ command: 'lts', slack, sources: [source], operators: ['omar'], source: {} }),
-    );
+    const path = settings(JSON.stringify({ command: 'lts', slack, sources: [source], source: {} }));
     await expect(readSettings(path)).rejects.toThrow(
       `${path}: command: must be a slash and up to 31 letters; ` +
         'slack.teamId: must be a Slack workspace id such as T012ABCDEF; ' +
@@ -33,7 +31,6 @@ describe('readSettings', () => {
         'sources.0.endpoint: must be an https URL without a path; http is for loopback alone; ' +
         'sources.0.readsPerMinute: must be a whole number from 1 on; ' +
         'sources.0: needs a region, or both endpoint and iamEndpoint; ' +
-        'operators.0: must be a Slack member id such as U012ABCDEF; ' +
         'the file: Unrecognized key: "source"',
     );
   });

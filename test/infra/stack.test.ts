@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { ENV, STACK_NAME } from '../../lib/config.ts';
 import { bundleFunctions } from '../../lib/infra/bundle.ts';
 import type { Settings } from '../../lib/infra/settings.ts';
 import { ChatOpsStack } from '../../lib/infra/stack.ts';
+import { readStack } from '../../lib/local/lambda/template.ts';
 
 const code = mkdtempSync(join(tmpdir(), 'lts-chatops-test-'));
 const settings: Settings = {
   command: '/lts',
   slack: { teamId: 'T00000000', appId: 'A00000000' },
   sources: [{ name: 'main', region: 'cn-north-4', projectId: '0'.repeat(32) }],
-  operators: [],
 };
 
 let template: Template;
@@ -42,6 +43,14 @@ function secretsReadBy(name: string): string[] {
     .filter((statement) => JSON.stringify(statement.Action).includes('secretsmanager:GetSecretValue'))
     .map((statement) => JSON.stringify(statement.Resource).replace(/.*"([A-Za-z]+?)[0-9A-F]{8}".*/, '$1'));
 }
+
+it('the policy lies beside the bundle of the worker, where that looks for it', async () => {
+  const { functions } = await readStack(inject('assembly'), STACK_NAME);
+  const worker = [...functions.values()].find(({ environment }) => environment[ENV.policyFile]);
+  const path = join(worker?.codeDirectory ?? '', worker?.environment[ENV.policyFile] ?? '');
+  expect(readFileSync(path, 'utf8')).toBe(readFileSync('chatops.policy.json', 'utf8'));
+  expect(worker?.handler).toBe('index.handler');
+});
 
 describe('the stack', () => {
   it('lets each function read its own secrets and no other', () => {

@@ -10,6 +10,7 @@ import { resultMessage } from '../../lib/views/result.ts';
 import { createClock } from '../../lib/views/times.ts';
 import type { Viewer } from '../../lib/views/viewer.ts';
 import { wordsFor } from '../../lib/views/words.ts';
+import { everything } from '../access/everything.ts';
 import { clickOf, rowsOf } from '../views/read-message.ts';
 import { lines, locale, search, stream } from './hostile-arbitraries.ts';
 import { expectInert, textAround, UNSEEN } from './inert.ts';
@@ -19,7 +20,8 @@ const SEED = 20_261_123;
 
 function viewerOf(language: string): Viewer {
   const sources = language === 'en-US' ? ['prod'] : ['prod', 's'.repeat(32)];
-  return { words: wordsFor(language), clock: createClock('Asia/Shanghai'), command: '/lts', sources };
+  const bot = { command: '/lts', sources, access: everything };
+  return { words: wordsFor(language), clock: createClock('Asia/Shanghai'), ...bot };
 }
 
 /** LTS, as far as pages go: the reference's four cases by brute force. */

@@ -18,13 +18,14 @@ interface Line {
 export type Journey = Awaited<ReturnType<typeof openJourney>>;
 export type Traveller = ReturnType<Journey['person']>;
 
-const workspaces = new Map<Language, Promise<Workspace>>();
+const workspaces = new Map<string, Promise<Workspace>>();
 afterAll(() => Promise.all(Array.from(workspaces.values(), async (opening) => (await opening).close())));
 
-/** One workspace a language serves all tests of a file: each takes streams and channels that no other changes. */
-async function shareWorkspace(language: Language): Promise<Workspace> {
-  const opening = workspaces.get(language) ?? startWorkspace({ language });
-  workspaces.set(language, opening);
+/** One workspace a language, and a policy, serves all tests of a file: each takes streams and channels that no other changes. */
+async function shareWorkspace(language: Language, policy: string | undefined): Promise<Workspace> {
+  const key = `${language} ${policy}`;
+  const opening = workspaces.get(key) ?? startWorkspace({ language, ...(policy && { policy }) });
+  workspaces.set(key, opening);
   const workspace = await opening;
   for (const url of [`${workspace.url}/local/faults`, `${workspace.ltsUrl}/__emulator/faults`]) {
     await fetch(url, { method: 'DELETE' });
@@ -32,9 +33,9 @@ async function shareWorkspace(language: Language): Promise<Workspace> {
   return workspace;
 }
 
-/** What people do in one test, with a record of what each step brings to whom. */
-export async function openJourney(language: Language = 'en') {
-  const workspace = await shareWorkspace(language);
+/** What people do in one test, with a record of what each step brings to whom. `policy` is the path of another one. */
+export async function openJourney(language: Language = 'en', policy?: string) {
+  const workspace = await shareWorkspace(language, policy);
   const nameOf = (id: string) => workspace.slack.users.find((user) => user.id === id)?.name ?? id;
   const transcript = new Transcript(nameOf);
   let seen = await lookEverywhere(workspace);

@@ -46,11 +46,11 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
 
   it('help tells of every command, topic by topic', async () => {
     const journey = await openJourney(language);
-    const rita = journey.person('reader');
-    const help = await rita.ask('/lts');
-    expect((await rita.ask('/lts help')).blocks).toHaveLength(help.blocks.length);
+    const omar = journey.person('operator');
+    const help = await omar.ask('/lts');
+    expect((await omar.ask('/lts help')).blocks).toHaveLength(help.blocks.length);
     for (const topic of ['logs', 'times', 'create', 'transfer', 'settings'])
-      await rita.ask(`/lts help ${topic}`);
+      await omar.ask(`/lts help ${topic}`);
     await journey.expectReads('help');
   });
 });

@@ -69,6 +69,6 @@ it.each([
   await omar.ask('/lts use edge/nginx');
   await journey.refuse(400, code, { path: '/content/query' });
   expect((await omar.ask('/lts logs error')).text).toBe(
-    'The default stream of this channel, edge/nginx, is not there any more: it may have been deleted or made anew. Name a stream, or have an operator choose one with the command use. /lts groups',
+    'The default stream of this channel, edge/nginx, is not there any more: it may have been deleted or made anew. Name a stream, or have somebody who may change settings choose one with the command use. /lts groups',
   );
 });

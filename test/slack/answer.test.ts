@@ -1,5 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createGate } from '../../lib/access/gate.ts';
+import type { Rule } from '../../lib/access/policy.ts';
 import type { ChannelSettings, ChannelStore } from '../../lib/commands/channel-settings.ts';
 import type { Job } from '../../lib/commands/job.ts';
 import type { Past } from '../../lib/commands/journal.ts';
@@ -10,6 +12,7 @@ import { deadlineIn } from '../../lib/slack/deadline.ts';
 import { createDeliver } from '../../lib/slack/deliver.ts';
 import { createFiles } from '../../lib/slack/files.ts';
 import { createPeople } from '../../lib/slack/people.ts';
+import { openGate } from '../access/everything.ts';
 import { catchLines } from '../catch-lines.ts';
 import { newJournal } from './new-journal.ts';
 
@@ -24,6 +27,12 @@ interface Told {
   readonly blocks?: unknown[];
 }
 
+/** Slack says nothing of who is in a user group. */
+function gateOf(rules: readonly Rule[]) {
+  const policy = { readOnly: false, rules: [...rules], approvals: [] };
+  return createGate(policy, ['main'], async () => undefined);
+}
+
 /** LTS, Slack's Web API and a response_url on one server: each answers as told. */
 async function lab({
   lts = '{"log_groups":[]}',
@@ -32,6 +41,7 @@ async function lab({
   refusals = [] as (readonly [number, string])[],
   past = {} as Partial<Past>,
   settings = { visibility: 'private' } as ChannelSettings,
+  rules = undefined as readonly Rule[] | undefined,
 } = {}) {
   const told: Told[] = [];
   const asked: string[] = [];
@@ -68,7 +78,7 @@ async function lab({
     deliver: createDeliver(slack),
     journal: newJournal(past),
     deadline: deadlineIn(10_000),
-    operators: ['U'],
+    gate: rules ? gateOf(rules) : openGate(),
     findPerson,
     command: '/lts',
     signal: AbortSignal.timeout(10_000),
@@ -137,6 +147,48 @@ it('a group that may have been made is looked for where it was, whatever the cha
   expect(told.map(({ text }) => text)).toEqual([
     expect.stringContaining('The log group new now exists. The confirmation was lost, but it is there.'),
   ]);
+});
+
+describe('a write that an earlier attempt began', () => {
+  const reads: Rule = { who: ['everyone'], may: ['read'] };
+  const begun = { attempt: 2, isWriteOpen: true, writeSource: 'main' };
+
+  it('is told as not known to whom the policy refuses it by now', async () => {
+    const { type, told } = await lab({ rules: [reads], past: begun });
+    await type('group create new');
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringContaining('Whether it has happened is not known.'),
+    ]);
+  });
+
+  it('is left to the next attempt while Slack does not say whether the person may do it', async () => {
+    const { type, told } = await lab({
+      rules: [reads, { who: ['S012ABCDEF'], may: ['create'] }],
+      past: begun,
+    });
+    await expect(type('group create new')).rejects.toMatchObject({ code: 'access_unknown' });
+    expect(told).toEqual([]);
+  });
+
+  it('is told as what came of it, whatever the policy says by now', async () => {
+    const written = { kind: 'created_group', name: 'new', retentionDays: 7, how: 'answered' } as const;
+    const { type, told, asked } = await lab({
+      rules: [reads],
+      past: { attempt: 2, writeSource: 'main', written },
+    });
+    await type('group create new');
+    expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('The log group new now exists.')]);
+    expect(asked.filter((path) => path.startsWith('/v2/'))).toEqual([]);
+  });
+});
+
+it('nothing is asked of LTS for what the person may do nowhere', async () => {
+  const { type, click, told, asked } = await lab({ rules: [{ who: ['everyone'], may: ['audit'] }] });
+  await type('groups');
+  await type('group create new');
+  await click('streams main g');
+  expect(told.map(({ text }) => /“(\w+)”/.exec(text)?.[1])).toEqual(['read', 'create', 'read']);
+  expect(asked.filter((path) => path.startsWith('/v2/'))).toEqual([]);
 });
 
 describe('a problem', () => {

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { guardSources } from '../../lib/access/guard.ts';
 import type { ExportCommand } from '../../lib/commands/command.ts';
 import { latestLines } from '../../lib/commands/latest-lines.ts';
 import { serve } from '../../lib/local/http.ts';
@@ -8,6 +9,7 @@ import { exportLines } from '../../lib/slack/export.ts';
 import type { Files } from '../../lib/slack/files.ts';
 import { createClock } from '../../lib/views/times.ts';
 import { wordsFor } from '../../lib/views/words.ts';
+import { everything } from '../access/everything.ts';
 import { newJournal } from './new-journal.ts';
 
 const NOW = 1_800_000_000_000;
@@ -20,7 +22,13 @@ const stream = {
   streamName: 's',
 };
 const command: ExportCommand = { kind: 'export', stream, search: latestLines(NOW), format: 'text' };
-const viewer = { words: wordsFor('en-US'), clock: createClock('UTC'), command: '/lts', sources: ['main'] };
+const viewer = {
+  words: wordsFor('en-US'),
+  clock: createClock('UTC'),
+  command: '/lts',
+  sources: ['main'],
+  access: everything,
+};
 
 /** LTS with one line, and a Slack in which the bot's direct message with the person is `D1`. */
 async function exportFrom(channelId: string, { saysNothing = false } = {}) {
@@ -54,7 +62,7 @@ async function exportFrom(channelId: string, { saysNothing = false } = {}) {
   const clicked = { kind: 'clicked', value: '', message: { ts: '1.000001', isPrivate: false } } as const;
   const job = { ...asked, ...clicked, responseUrl: `${server.url}/response` };
   const context = {
-    sources: new Map([['main', { ...client, readsPerMinute: 100 }]]),
+    sources: guardSources(new Map([['main', { ...client, readsPerMinute: 100 }]]), everything, 'export'),
     quota: { take: async () => {} },
     files,
     journal: newJournal(),

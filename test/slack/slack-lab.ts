@@ -7,6 +7,7 @@ import { Faults, type Match } from '../../lib/local/faults.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
 import { createClock } from '../../lib/views/times.ts';
 import { wordsFor } from '../../lib/views/words.ts';
+import { everything } from '../access/everything.ts';
 import { catchLines } from '../catch-lines.ts';
 
 export const viewer = {
@@ -14,6 +15,7 @@ export const viewer = {
   clock: createClock('UTC'),
   command: '/lts',
   sources: ['main'],
+  access: everything,
 };
 
 /** Stands in the response_url, and nowhere else. */

@@ -1,5 +1,7 @@
 import { WebClient } from '@slack/web-api';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createGate } from '../../lib/access/gate.ts';
+import type { Rule } from '../../lib/access/policy.ts';
 import type { ChannelSettings, ChannelStore } from '../../lib/commands/channel-settings.ts';
 import type { LtsSource } from '../../lib/commands/lts-sources.ts';
 import { readBody, serve } from '../../lib/local/http.ts';
@@ -10,6 +12,7 @@ import { deadlineIn } from '../../lib/slack/deadline.ts';
 import { createDeliver } from '../../lib/slack/deliver.ts';
 import { createFiles } from '../../lib/slack/files.ts';
 import type { Message } from '../../lib/views/message.ts';
+import { openGate } from '../access/everything.ts';
 import { asText } from '../views/as-text.ts';
 import { offersOf } from '../views/read-message.ts';
 import { newJournal } from './new-journal.ts';
@@ -31,16 +34,21 @@ function rememberedChannel(): ChannelStore {
   let settings: ChannelSettings = { visibility: 'private' };
   return {
     read: async () => settings,
-    change: async ({ stream, ...others }) => {
-      const { stream: old, ...rest } = { ...settings, ...others };
-      const kept = stream ?? old;
-      settings = { ...rest, ...(kept && { stream: kept }) };
+    change: async (change) => {
+      const { stream, ...rest } = { ...settings, ...change };
+      settings = { ...rest, ...(stream && { stream }) };
     },
   };
 }
 
+function gateOf(rules: readonly Rule[]) {
+  const policy = { readOnly: false, rules: [...rules], approvals: [] };
+  return createGate(policy, ['prod', 'staging'], async () => undefined);
+}
+
 /** Two projects, and a person in a channel who reads the last answer. */
-async function lab() {
+async function lab(initial?: readonly Rule[]) {
+  let rules = initial;
   let last: Message | undefined;
   const slack = await serve(0, async (request, response) => {
     last = JSON.parse(String(await readBody(request)));
@@ -62,7 +70,7 @@ async function lab() {
     journal: newJournal(),
     deadline: deadlineIn(15_000),
     findPerson: async () => ({ zone: 'UTC', locale: 'en-US' }),
-    operators: ['U'],
+    gate: rules ? gateOf(rules) : openGate(),
     command: '/lts',
     signal: AbortSignal.timeout(15_000),
   });
@@ -80,6 +88,10 @@ async function lab() {
   };
   return {
     sources,
+    /** From the next command on. */
+    setRules(now: readonly Rule[]) {
+      rules = now;
+    },
     async type(text: string): Promise<Message> {
       await answerJob({ ...asker, receivedAt: Date.now(), kind: 'typed', text }, context());
       return read();
@@ -145,4 +157,62 @@ it('a button of a source that is there no more says so', async () => {
   expect((await click(page, 'older')).text).toBe(
     'There is no source “prod”, only staging. /lts source staging',
   );
+});
+
+describe('of two projects one that a person may not read', () => {
+  const may: Rule['may'] = ['read', 'create', 'settings', 'share', 'export'];
+  const staging: Rule = { who: ['everyone'], may, sources: ['stag*'] };
+  const both: Rule = { who: ['everyone'], may };
+
+  it('is not there: names are looked up in the other one, which has no name then', async () => {
+    const { type } = await lab([staging]);
+    expect((await type('groups')).text).toBe('Log groups: checkout, payments, edge, rehearsal');
+    expect((await type('source')).text).toBe('This channel uses the source staging.');
+    const unknown = (await type('source prod')).text;
+    expect(unknown).toContain(
+      'There is no source “prod”, only staging. There may be one that you may not read',
+    );
+    expect((await type('source test')).text).toBe(unknown.replace('prod', 'test'));
+  });
+
+  it('is not given up for the other one where the channel has set it', async () => {
+    const { type, setRules } = await lab([both]);
+    await type('source prod');
+    await type('use checkout/api');
+    setRules([staging]);
+    for (const text of ['groups', 'logs error', 'group create mine', 'source', 'use'])
+      expect((await type(text)).text).toContain('the permission “read” for this in this channel');
+    const changed = await type('source staging');
+    expect(changed.text).toBe('From now on, this channel uses the source staging.');
+    setRules([both]);
+    expect((await type('use')).text).toBe('This channel has no default stream yet.');
+  });
+
+  it('is out of reach of a button that was clicked in it', async () => {
+    const { type, click, setRules } = await lab([both]);
+    const groups = await type('groups');
+    const page = await type('logs checkout/api since:1d limit:2');
+    setRules([staging]);
+    for (const [message, action] of [
+      [page, 'older'],
+      [page, 'share'],
+      [page, 'export'],
+      [page, 'around'],
+      [groups, 'streams'],
+    ] as const)
+      expect((await click(message, action)).text).toMatch(/^There is no source “prod”, only staging\./);
+  });
+});
+
+it('settings that a person may change for a part are changed for that part alone', async () => {
+  const { type } = await lab([
+    { who: ['everyone'], may: ['read'] },
+    { who: ['everyone'], may: ['settings'], sources: ['prod'], groups: ['checkout'] },
+  ]);
+  const refused = 'the permission “settings” for this in this channel';
+  expect((await type('use checkout/api')).text).toContain('searches checkout/api');
+  expect((await type('use payments/ledger')).text).toContain(refused);
+  expect((await type('source prod')).text).toContain(refused);
+  expect((await type('source staging')).text).toContain(refused);
+  expect((await type('use')).text).toBe('The default stream of this channel is checkout/api.');
 });

@@ -39,6 +39,9 @@ function partText(part: RichTextBlock['elements'][number]): string[] {
 }
 
 function elementText(element: RichTextElement): string {
+  if (element.type === 'user') return `@${element.user_id}`;
+  if (element.type === 'usergroup') return `@${element.usergroup_id}`;
+  if (element.type === 'channel') return `#${element.channel_id}`;
   if (element.type !== 'text') throw new Error(`no text for a ${element.type}`);
   const { text, style } = element;
   const shown = style?.code ? `\`${text}\`` : text;

@@ -8,6 +8,7 @@ import { listMessages } from './messages/lists.ts';
 import { mistakeMessages } from './messages/mistakes.ts';
 import { pageMessages } from './messages/pages.ts';
 import { problemMessages } from './messages/problems.ts';
+import { refusalMessages } from './messages/refusals.ts';
 import type { Samples } from './messages/samples.ts';
 import { settingMessages } from './messages/settings.ts';
 import { expectSound } from './read-message.ts';
@@ -22,6 +23,7 @@ const AREAS: Readonly<Record<string, (viewer: Viewer) => Samples>> = {
   exports: exportMessages,
   mistakes: mistakeMessages,
   problems: problemMessages,
+  access: refusalMessages,
 };
 
 const LANGUAGES = { en: rita, zh: anwen };

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, RichTextElement } from '@slack/types';
 import { expect } from 'vitest';
 import type { Click } from '../../lib/commands/command.ts';
 import { findProblems } from '../../lib/local/slack/blocks/message-blocks.ts';
@@ -74,11 +74,20 @@ function liveText(block: KnownBlock): string[] {
       const elements =
         part.type === 'rich_text_list' ? part.elements.flatMap((item) => item.elements) : part.elements;
       return elements.flatMap((element) =>
-        'type' in element && element.type !== 'text' ? [`<${element.type}>`] : [],
+        'type' in element && element.type !== 'text' && !isNamed(element) ? [`<${element.type}>`] : [],
       );
     });
   if (block.type === 'actions' || block.type === 'data_table') return [];
   return [`<${block.type}>`];
+}
+
+/** Somebody, or a channel, that the policy names. */
+function isNamed(element: RichTextElement): boolean {
+  return (
+    (element.type === 'user' && /^U\w+$/.test(element.user_id)) ||
+    (element.type === 'usergroup' && /^S\w+$/.test(element.usergroup_id)) ||
+    (element.type === 'channel' && /^C\w+$/.test(element.channel_id))
+  );
 }
 
 /** Every `text` in the blocks, as Slack counts it. */

@@ -6,6 +6,7 @@ import type { LogLine } from '../../lib/lts/schemas.ts';
 import { createClock } from '../../lib/views/times.ts';
 import type { Viewer } from '../../lib/views/viewer.ts';
 import { wordsFor } from '../../lib/views/words.ts';
+import { everything } from '../access/everything.ts';
 
 /** The moment of the lines, 09:41:07.512 in Berlin. */
 export const NOW = Date.parse('2026-11-23T08:41:07.512Z');
@@ -15,6 +16,7 @@ export const rita: Viewer = {
   clock: createClock('Europe/Berlin'),
   command: '/lts',
   sources: ['prod'],
+  access: everything,
 };
 export const anwen: Viewer = { ...rita, words: wordsFor('zh-CN'), clock: createClock('Asia/Shanghai') };
 

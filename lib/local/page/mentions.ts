@@ -10,6 +10,11 @@ export function channelMention(id: string, view: View): HTMLElement {
   return el('span', { class: 'mention' }, `#${view.channelName(id) ?? id}`);
 }
 
+/** The workspace tells nobody what a user group is called. */
+export function userGroupMention(id: string): HTMLElement {
+  return el('span', { class: 'mention' }, `@${id}`);
+}
+
 /** `@here`, `@channel` or `@everyone`: it would notify them all, so it must be seen. */
 export function broadcastMention(range: string): HTMLElement {
   return el('span', { class: 'mention broadcast' }, `@${range}`);

@@ -88,7 +88,6 @@ const SAMPLES: { readonly [K in Kind]: readonly Sample<K>[] } = {
   too_many_lines: [[{ count: 12_345, max: 5_000 }]],
   nothing_to_export: [[{}]],
   stale_button: [[{}]],
-  not_allowed: [[{}, 'group create checkout']],
   deleting_not_enabled: [[{}, 'group delete checkout']],
 };
 

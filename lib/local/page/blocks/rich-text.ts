@@ -1,7 +1,7 @@
 import { el } from '../dom.ts';
 import { emoji } from '../emoji.ts';
 import { type Json, optional, readNumber, readObject, readObjects, readString, ShapeError } from '../json.ts';
-import { broadcastMention, channelMention, date, link, userMention } from '../mentions.ts';
+import { broadcastMention, channelMention, date, link, userGroupMention, userMention } from '../mentions.ts';
 import type { View } from '../view.ts';
 import { preformatted } from './preformatted.ts';
 
@@ -55,6 +55,8 @@ function content(run: Json, view: View): Node {
       return document.createTextNode(emoji(readString(run, 'name')));
     case 'user':
       return userMention(readString(run, 'user_id'), view);
+    case 'usergroup':
+      return userGroupMention(readString(run, 'usergroup_id'));
     case 'channel':
       return channelMention(readString(run, 'channel_id'), view);
     case 'broadcast':
