@@ -1,17 +1,16 @@
 import { LogLevel, type WebAPICallResult, WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { ENV, type Environment, setting } from '../lib/config.ts';
-import { createDeliver } from '../lib/slack/deliver.ts';
+import { createDeliver, createNote } from '../lib/slack/deliver.ts';
 import { createFiles } from '../lib/slack/files.ts';
 import { createPeople } from '../lib/slack/people.ts';
+import { createTellUnread } from '../lib/slack/tell-unread.ts';
+import { TOKEN_REFUSALS } from '../lib/slack/token-refusals.ts';
 import { createUserGroups } from '../lib/slack/user-groups.ts';
 
 /** What is known of a person is worth two seconds of waiting, and no more. */
 const LOOK_UP_MS = 2_000;
 /** For what is to be shown; each call has a deadline of its own, which is nearer as a rule. */
 const SHOW_MS = 30_000;
-
-/** What Slack says to a token that is not, or no longer, good. https://docs.slack.dev/reference/methods/auth.test */
-const TOKEN_REFUSALS = ['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive'];
 
 /** All methods call this one. */
 class WatchedClient extends WebClient {
@@ -47,6 +46,8 @@ export function connectSlack(environment: Environment, botToken: string, onToken
   const asker = client(LOOK_UP_MS);
   return {
     deliver: createDeliver(shower),
+    note: createNote(shower),
+    tellUnread: createTellUnread(shower),
     files: createFiles(shower),
     findPerson: createPeople(asker, Date.now),
     isInUserGroup: createUserGroups(asker, Date.now),

@@ -6,13 +6,12 @@ import { ENV, setting } from '../lib/config.ts';
 import { logError } from '../lib/log.ts';
 import { count } from '../lib/metrics.ts';
 import { deadlineIn } from '../lib/slack/deadline.ts';
-import { PRIVATE } from '../lib/slack/place.ts';
-import { postToResponseUrl } from '../lib/slack/response-url.ts';
+import { recordFailure } from '../lib/slack/record-failure.ts';
 import { tellFailure, tellUnknown } from '../lib/slack/tell-failure.ts';
 import { viewerOf } from '../lib/slack/viewer-of.ts';
+import { createApprovals } from '../lib/store/approvals.ts';
 import { keepFailedJob } from '../lib/store/failed-jobs.ts';
 import { isHeld } from '../lib/store/once.ts';
-import { NOT_HANDED_OVER } from '../lib/views/words.ts';
 import { awsAccess } from './aws-access.ts';
 import { connectSlack } from './connect-slack.ts';
 import { connectState } from './connect-state.ts';
@@ -49,27 +48,29 @@ async function readToken(): Promise<string> {
 }
 
 /** Of a job that nobody can read only this is sure: nothing was done. */
-async function tellUnread(event: unknown, error: UnreadableJobError): Promise<void> {
+async function tellOfUnread(event: unknown, error: UnreadableJobError): Promise<void> {
   logError('a failure cannot be read', error);
   count('FailedJob');
   const { data } = UnreadableFailure.safeParse(event);
   if (!data) return;
-  const { signal } = deadlineIn(UNREAD_MS);
-  await postToResponseUrl(data.requestPayload.responseUrl, { text: NOT_HANDED_OVER }, PRIVATE, signal);
+  const { tellUnread } = connectSlack(process.env, await readToken(), botToken.doubt);
+  await tellUnread(data.requestPayload, deadlineIn(UNREAD_MS).signal);
 }
 
 /** Keeps a job that the worker could not finish, and tells the person; the page that they may be looking at stays. */
 export async function handler(event: unknown, context: Context): Promise<void> {
   const { data: failure, error } = Failure.safeParse(event);
   await observe(failure?.requestPayload, context, async () => {
-    if (!failure) return tellUnread(event, new UnreadableJobError(error));
+    if (!failure) return tellOfUnread(event, new UnreadableJobError(error));
     const { requestPayload: job, requestContext } = failure;
-    const { once, journalOf, dynamodb, table } = state;
+    const { once, journalOf, trail, dynamodb, table } = state;
+    const approvals = createApprovals(dynamodb, table, Date.now);
     const slack = {
       ...connectSlack(process.env, await readToken(), botToken.doubt),
       command: setting(process.env, ENV.command),
     };
     const viewer = await viewerOf(job, { ...slack, sources: [] });
+    const { zone } = viewer.clock;
     const deadline = deadlineIn(context.getRemainingTimeInMillis() - RECORDING_MS);
     let isTableThere = false;
     try {
@@ -78,17 +79,23 @@ export async function handler(event: unknown, context: Context): Promise<void> {
         isTableThere = true;
         logError('a job could not be finished', requestContext.condition);
         count('FailedJob');
+        const recording = recordFailure(job, zone, journal.past, { trail, approvals });
+        // First, but the person is told whether or not it could be recorded.
+        await Promise.allSettled([recording]);
         const keeping = keepFailedJob(dynamodb, table, job, requestContext.condition, Date.now());
-        const telling = tellFailure(job, viewer, { ...slack, journal, deadline });
+        const telling = tellFailure(job, viewer, { ...slack, approvals, journal, deadline });
         // Neither waits for the other, and Lambda repeats what failed: the person is told once all the same.
         await Promise.allSettled([keeping, telling]);
-        await Promise.all([keeping, telling]);
+        await Promise.all([recording, keeping, telling]);
       });
     } catch (error) {
       if (isTableThere || isHeld(error)) throw error;
       // Else whoever asked would never hear of it.
       logError('a failed job could not be looked up, and is not kept', error);
       count('FailedJob');
+      await recordFailure(job, zone, undefined, { trail, approvals }).catch((failure: unknown) => {
+        logError('a failed job is not in the audit trail', failure);
+      });
       await tellUnknown(job, viewer, slack.deliver, deadline);
     }
   });

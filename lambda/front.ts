@@ -2,6 +2,7 @@ import { keepSecret } from '../lib/aws/secrets.ts';
 import { ENV, setting } from '../lib/config.ts';
 import { createBolt } from '../lib/slack/app.ts';
 import { createFront } from '../lib/slack/front.ts';
+import { createFrontViews } from '../lib/slack/front-views.ts';
 import { createHandOver } from '../lib/slack/hand-over.ts';
 import { awsAccess } from './aws-access.ts';
 
@@ -12,7 +13,9 @@ const installation = {
   appId: setting(process.env, ENV.appId),
   hooksOrigin: setting(process.env, ENV.hooksOrigin),
 };
-const bolt = createBolt(setting(process.env, ENV.command), installation, handOver, Date.now);
+const botToken = keepSecret(access, setting(process.env, ENV.botToken), Date.now);
+const views = createFrontViews(setting(process.env, ENV.slackApiUrl), botToken, Date.now);
+const bolt = createBolt(setting(process.env, ENV.command), installation, handOver, views, Date.now);
 const signingSecret = keepSecret(access, setting(process.env, ENV.signingSecret), Date.now);
 
 /** API Gateway's entry: everything that Slack sends. */

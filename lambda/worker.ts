@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Context } from 'aws-lambda';
 import { createGate } from '../lib/access/gate.ts';
 import { readPolicy } from '../lib/access/policy-file.ts';
@@ -11,6 +12,7 @@ import { count, countOutcome, measure } from '../lib/metrics.ts';
 import { answerJob } from '../lib/slack/answer.ts';
 import { deadlineIn } from '../lib/slack/deadline.ts';
 import { readSources } from '../lib/sources.ts';
+import { createApprovals } from '../lib/store/approvals.ts';
 import { createChannelStore } from '../lib/store/channel-settings.ts';
 import { createReadQuota } from '../lib/store/read-quota.ts';
 import { awsAccess } from './aws-access.ts';
@@ -19,8 +21,8 @@ import { connectState } from './connect-state.ts';
 import { observe } from './observe.ts';
 import { proxySettings } from './proxy-settings.ts';
 
-/** Left of the function's time when LTS is asked no more, to tell the person so. */
-const TELLING_MS = 15_000;
+/** Left of the function's time when LTS is asked no more, to record that and to tell the person so. */
+const TELLING_MS = 18_000;
 /** Left of it when Slack is asked no more, to write down that the job is done. */
 const RECORDING_MS = 3_000;
 /** A table that fails for longer is left to Lambda's next attempt. */
@@ -32,6 +34,8 @@ const access = awsAccess(process.env);
 const botToken = keepSecret(access, setting(process.env, ENV.botToken), Date.now);
 const ltsCredentials = keepSecret(access, setting(process.env, ENV.ltsCredentials), Date.now);
 const state = connectState(process.env, TABLE_ATTEMPTS);
+/** LTS's ids of the calls of a job: an attempt whose time was over may still be asking while the next job does. */
+const ltsRequestIdsOf = new AsyncLocalStorage<string[]>();
 
 function connect(token: string, credentials: string) {
   const proxy = proxySettings(process.env);
@@ -42,6 +46,7 @@ function connect(token: string, credentials: string) {
       proxy,
       onCall: ({ requestId, ...call }) => {
         logInfo('LTS was asked', { source: source.name, ...call, lts_request_id: requestId });
+        if (requestId !== undefined) ltsRequestIdsOf.getStore()?.push(requestId);
         if (call.status === 401) ltsCredentials.doubt();
       },
     });
@@ -57,6 +62,7 @@ function connect(token: string, credentials: string) {
       sources.map(([name]) => name),
       isInUserGroup,
     ),
+    approvals: createApprovals(state.dynamodb, state.table, Date.now),
     quota: createReadQuota(state.dynamodb, state.table, Date.now),
     channelOf: (job: Job) => createChannelStore(state.dynamodb, state.table, job),
     command: setting(process.env, ENV.command),
@@ -88,12 +94,16 @@ export async function handler(event: unknown, context: Context): Promise<void> {
       const journal = await journalOf(job.id);
       // Only now: a table that throttles takes seconds of it.
       const left = context.getRemainingTimeInMillis();
-      return answerJob(job, {
-        ...services,
-        journal,
-        signal: deadlineIn(left - TELLING_MS).signal,
-        deadline: deadlineIn(left - RECORDING_MS),
-      });
+      const ltsRequestIds: string[] = [];
+      return ltsRequestIdsOf.run(ltsRequestIds, () =>
+        answerJob(job, {
+          ...services,
+          journal,
+          ltsRequestIds,
+          signal: deadlineIn(left - TELLING_MS).signal,
+          deadline: deadlineIn(left - RECORDING_MS),
+        }),
+      );
     });
     if (!done) return count('RepeatSuppressed');
     measure('JobTime', age());

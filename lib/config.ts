@@ -19,6 +19,8 @@ export const ENV = {
   ltsCredentials: 'LTS_CREDENTIALS_ARN',
   /** The DynamoDB table of what outlives a function. */
   stateTable: 'STATE_TABLE_NAME',
+  /** The DynamoDB table of what people have done. */
+  auditTable: 'AUDIT_TABLE_NAME',
   /** For how many ms at most an attempt holds a job: over by the time of Lambda's next attempt. */
   jobLease: 'JOB_LEASE_MS',
   /** The file that says who may do what, as `access/policy-file.ts` reads it; from the function's own folder. */

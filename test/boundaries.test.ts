@@ -23,9 +23,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/commands/not-allowed',
     'types:lib/commands',
     'types:lib/lts/schemas',
+    'lib/log',
     'lib/errors',
   ],
   'lib/store': [
+    'lib/commands/approval',
+    'lib/commands/audit',
     'lib/commands/channel-settings',
     'lib/commands/journal',
     'lib/commands/read-quota',
@@ -36,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/errors',
   ],
   'lib/views': [
+    'lib/commands/approval',
     'lib/commands/command',
     'types:lib/commands',
     'lib/lts/paging',

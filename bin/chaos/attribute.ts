@@ -78,14 +78,18 @@ function findUnconfirmed(
   outcomes: ReadonlyMap<Taken, Change>,
 ): Set<Taken> {
   const atOnce = taken.filter(({ answer }) => answer.status !== 200 || isHedge(textOf(answer)));
+  // A form stays open, and says it in its field.
+  const inField = taken.filter(({ answer: { body = '' } }) => body.includes('"response_action":"errors"'));
   const left = [...hedges];
   for (const each of atOnce) {
     const own = left.findIndex((change) => isFailureFor(change, each));
     if (own >= 0) left.splice(own, 1);
   }
-  const open = taken.filter((each) => !outcomes.has(each) && !atOnce.includes(each));
+  const open = taken.filter(
+    (each) => !outcomes.has(each) && !atOnce.includes(each) && !inField.includes(each),
+  );
   const byMessage = assign(left, (change) => open.filter((each) => isFailureFor(change, each)));
-  return new Set([...atOnce, ...byMessage.keys()]);
+  return new Set([...atOnce, ...inField, ...byMessage.keys()]);
 }
 
 /** What a command is answered with at once is plain text, or JSON with a text. */

@@ -70,11 +70,18 @@ const SLACK_EFFECTS: Effects = [
   { truncate: true },
 ];
 
+/** A form is answered by the token at once. */
+const ANSWERED_AT = {
+  typed: '/commands/',
+  clicked: '/actions/',
+  submitted: '/api/chat.postEphemeral',
+} as const;
+
 /** What tells the person: through the response_url, or as the bot itself. */
 function ofDelivery({ deed, marks, kind }: Step, random: Random): Planned[] {
-  const responses = deed.kind === 'typed' ? '/commands/' : '/actions/';
-  const path = kind === 'export' ? random.oneOf(['/api/chat.postMessage', '/api/chat.update']) : responses;
-  const effects: Effects = kind === 'export' ? SLACK_EFFECTS : [...SLACK_EFFECTS, ...GONE, ...GONE];
+  const path =
+    kind === 'export' ? random.oneOf(['/api/chat.postMessage', '/api/chat.update']) : ANSWERED_AT[deed.kind];
+  const effects: Effects = path.startsWith('/api/') ? SLACK_EFFECTS : [...SLACK_EFFECTS, ...GONE, ...GONE];
   const match = { path, ...(marks.answer !== undefined && { bodyIncludes: marks.answer }) };
   return [plan('slack', match, repeated(random.oneOf(effects), random.oneOf([1, 1, 2])))];
 }
@@ -103,7 +110,7 @@ const TABLE_EFFECTS: Effects = [
 ];
 
 /** What is written down of a job: each of them as often as an attempt tries, so that the attempt gives up. */
-const RECORDS = ['telling', 'writing', ':written', '"left"', 'COMPLETED'] as const;
+const RECORDS = ['telling', 'writing', ':written', '"left"', 'COMPLETED', '#begun', '#ended'] as const;
 const MOST_TRIES = 4;
 
 function ofTable(_step: Step, random: Random): Planned[] {
@@ -121,7 +128,7 @@ function ofWorker({ marks, write }: Step, random: Random): Planned[] {
   const times = random.oneOf([1, 1, 1, 1, 2, MOST_ATTEMPTS]);
   const kill = random.oneOf<Effect>([
     { kill: 'beforeRun' },
-    { kill: 'afterLts', ...(write && { killAt: 'POST /v2/' }) },
+    { kill: 'afterLts', ...(write && { killAt: `${marks.lts?.method ?? 'POST'} /v2/` }) },
     { kill: 'afterLts' },
     { kill: 'afterDeliver' },
     { kill: 'afterDeliver' },

@@ -1,4 +1,5 @@
 import type { Random } from '../../lib/local/lts/seeded-random.ts';
+import { openDelete } from './deletes.ts';
 import type { Logs } from './logs.ts';
 import { clickOn, findPages, type Page } from './pages.ts';
 import { askHelp, listGroups, listStreams, makeMistake, searchLogs, setAnswers, useStream } from './reads.ts';
@@ -42,7 +43,8 @@ export class Plan {
   readonly #workspace: Workspace;
   readonly #logs: Logs;
   readonly #random: Random;
-  readonly #transferred = new Set<string>();
+  /** Streams that are copied to a bucket, or deleted, or may be. */
+  readonly #used = new Set<string>();
   readonly #people: readonly [Person, ...Person[]];
 
   constructor(workspace: Workspace, logs: Logs, random: Random) {
@@ -54,15 +56,19 @@ export class Plan {
     this.#people = [first, ...others];
   }
 
-  /** As many steps as may be under way together; what they look for in logs is there by then. */
+  /**
+   * As many steps as may be under way together; what they look for in logs is there by then, and so is the one form that
+   * a person can have before them.
+   */
   async wave(size: number, situation: Situation): Promise<Step[]> {
     const pages = findPages(situation.messages, this.#logs);
+    const removal = await openDelete(this.#workspace, this.#operator(), situation.groups, this.#used);
     const steps: Step[] = [];
-    for (let index = 0; index < size; index += 1) {
+    for (let index = 0; index < size - Number(removal !== undefined); index += 1) {
       const step = this.#decide(pages, situation);
       steps.push(step ?? searchLogs(this.#somebody(), await this.#logs.write()));
     }
-    return steps;
+    return removal ? steps.toSpliced(this.#random.between(0, steps.length), 0, removal) : steps;
   }
 
   /** Undefined for a search, which can be done at any time. */
@@ -81,7 +87,7 @@ export class Plan {
       case 'group create by another':
         return createUnasked(this.#somebody('reader'), random);
       case 'transfer':
-        return transfer(this.#operator(), groups, this.#transferred);
+        return transfer(this.#operator(), groups, this.#used);
       case 'groups':
         return listGroups(who);
       case 'streams': {

@@ -52,6 +52,10 @@ export const Files = z.object({ files: z.array(z.object({ id: z.string(), conten
 
 export const LineNums = z.object({ lineNums: z.array(z.string()) });
 
+/** A modal that a person looks at. */
+export const View = z.object({ id: z.string(), callbackId: z.string() });
+export type View = z.infer<typeof View>;
+
 export const Idle = z.object({ waiting: z.optional(z.array(z.string())) });
 
 /** A request that LTS has had; `status` is null while there is no answer, or when there was none. */

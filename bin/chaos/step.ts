@@ -32,6 +32,11 @@ type Deed =
       readonly messageTs: string;
       readonly actionId: string;
       readonly value: string;
+    }
+  | {
+      readonly kind: 'submitted';
+      readonly viewId: string;
+      readonly values: Readonly<Record<string, string>>;
     };
 
 /** How what is done for a step is told from what is done for others: what faults look for. */
@@ -50,7 +55,7 @@ export interface LtsState {
   readonly requests: readonly Request[];
 }
 
-/** A change of LTS that must happen once at most. Deleting something would be one that is done when it is gone. */
+/** A change of LTS that must happen once at most. Deleting something is done when it is gone. */
 export interface Write {
   readonly isDone: (state: LtsState) => boolean;
   /** How often LTS did it. */
@@ -63,6 +68,7 @@ export interface Write {
 export function describeStep({ person, channel, deed }: Step): string {
   const where = `${person.name} in ${channel.name}`;
   if (deed.kind === 'typed') return `${where} types ${deed.text}`;
+  if (deed.kind === 'submitted') return `${where} submits ${JSON.stringify(deed.values)}`;
   return `${where} clicks ${deed.actionId} of ${deed.messageTs}`;
 }
 

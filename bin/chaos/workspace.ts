@@ -10,6 +10,7 @@ import {
   Messages,
   type Person,
   Request,
+  View,
 } from './schemas.ts';
 import { type Seen, seenMessage } from './seen.ts';
 
@@ -54,6 +55,11 @@ export async function connect(url: string) {
       Acknowledgement.parse(
         await post(`${url}/local/click`, { user: user.id, channel: channel.id, ...click }),
       ),
+    submit: async (user: Person, viewId: string, values: Readonly<Record<string, string>>) =>
+      Acknowledgement.parse(await post(`${url}/local/submit`, { user: user.id, viewId, values })),
+    /** The modals of a person, the one on top first. */
+    views: async (user: Person): Promise<View[]> =>
+      z.array(View).parse(await get(`${url}/local/views?user=${user.id}`)),
     /** Every message there is, whoever sees it. */
     look: async (): Promise<Seen[]> => (await Promise.all(channels.map(lookInto))).flat(),
     /** What is still under way when nothing is any more, or the time is over. */

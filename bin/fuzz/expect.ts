@@ -1,4 +1,4 @@
-import { jobSchema } from '../../lib/commands/job.ts';
+import { type Job, jobSchema } from '../../lib/commands/job.ts';
 import type { Drawn } from './draw-request.ts';
 import type { Body } from './encode.ts';
 import type { Effects } from './open-front.ts';
@@ -11,15 +11,20 @@ export function findViolations(
   effects: Effects,
   hooksOrigin: string,
 ): string[] {
-  const { jobs, told, strayed, lines } = effects;
+  const { jobs, told, opened, strayed, lines } = effects;
   const named = namesUs(body, hooksOrigin);
   const job = jobs.length > 0 ? jobSchema(hooksOrigin).safeParse(jobs[0]) : undefined;
   const rules: readonly (readonly [what: string, isBroken: boolean])[] = [
     [`the answer was ${status}`, !(isSigned ? [200, 400] : [400, 401]).includes(status)],
     ['more than one thing came of it', jobs.length + told.length > 1],
-    ['something came of it, though nobody signed it', !isSigned && jobs.length + told.length > 0],
+    [
+      'something came of it, though nobody signed it',
+      !isSigned && jobs.length + told.length + opened.length > 0,
+    ],
+    ['more modals were opened than jobs handed over', opened.length > jobs.length],
     ['it was handed over, though it is not for this workspace', jobs.length > 0 && named !== 'ours'],
     ['the worker cannot read its job', job?.success === false],
+    ['a form was handed over, though it is not confirmed', job?.success === true && !isConfirmed(job.data)],
     ['its job is for another workspace', job?.success === true && job.data.teamId !== TEAM_ID],
     ['the person was told something, though it is not for this app', told.length > 0 && named === 'nobody'],
     ['a stray address was called', strayed.length > 0],
@@ -30,15 +35,26 @@ export function findViolations(
   return rules.filter(([, isBroken]) => isBroken).map(([what]) => what);
 }
 
+/** A form whose field says one of the names that the bot wrote into the modal. */
+function isConfirmed(job: Job): boolean {
+  if (job.kind !== 'submitted') return true;
+  const { n: names } = parse(job.metadata) ?? {};
+  const { confirm } = job.values;
+  return Array.isArray(names) && typeof confirm === 'string' && names.includes(confirm.trim());
+}
+
 type Whose = 'ours' | 'guest' | 'nobody';
 
 /** Read again, in another way: which of the fields that decide say what they must. */
 function namesUs({ text }: Body, hooksOrigin: string): Whose {
   const content = parse(new URLSearchParams(text).get('payload') ?? text);
   const fields = content ?? Object.fromEntries(new URLSearchParams(text));
-  const { api_app_id, response_url, team_id } = fields;
-  const isForApp =
-    api_app_id === APP_ID && typeof response_url === 'string' && response_url.startsWith(`${hooksOrigin}/`);
+  const { api_app_id, response_url, team_id, type } = fields;
+  // What is submitted is answered at once, and names no address.
+  const isAnswerable =
+    type === 'view_submission' ||
+    (typeof response_url === 'string' && response_url.startsWith(`${hooksOrigin}/`));
+  const isForApp = api_app_id === APP_ID && isAnswerable;
   if (!isForApp) return 'nobody';
   const [team, user] = [inner(fields.team), inner(fields.user)];
   const home = user.team_id ?? TEAM_ID;

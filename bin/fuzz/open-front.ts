@@ -12,6 +12,8 @@ export interface Effects {
   readonly jobs: unknown[];
   /** Messages to response_urls. */
   readonly told: string[];
+  /** The modals that were opened. */
+  readonly opened: string[];
   /** Requests to an address that is not Slack's. */
   readonly strayed: string[];
   /** What it wrote. */
@@ -31,6 +33,10 @@ export async function openFront(bundle: string) {
     effects.told.push(String(await readBody(request)));
     response.end('ok');
   });
+  const api = await serve(0, async (request, response) => {
+    effects.opened.push(String(await readBody(request)));
+    sendJson(response, 200, { ok: true, view: { id: 'V1', hash: '1.a' } });
+  });
   const elsewhere = await serve(0, async (request, response) => {
     effects.strayed.push(request.url ?? '');
     response.end();
@@ -46,6 +52,8 @@ export async function openFront(bundle: string) {
     [ENV.teamId]: TEAM_ID,
     [ENV.appId]: APP_ID,
     [ENV.hooksOrigin]: hooks.url,
+    [ENV.slackApiUrl]: `${api.url}/api/`,
+    [ENV.botToken]: 'arn:aws:secretsmanager:local-1:000000000000:secret:token',
     [ENV.workerFunction]: 'worker',
     [ENV.signingSecret]: 'arn:aws:secretsmanager:local-1:000000000000:secret:signing',
   });
@@ -65,13 +73,13 @@ export async function openFront(bundle: string) {
     },
     async close() {
       stopCatching();
-      await Promise.all([aws, hooks, elsewhere].map((server) => server.close()));
+      await Promise.all([aws, hooks, api, elsewhere].map((server) => server.close()));
     },
   };
 }
 
 function none(): Effects {
-  return { jobs: [], told: [], strayed: [], lines: [] };
+  return { jobs: [], told: [], opened: [], strayed: [], lines: [] };
 }
 
 /** It reads its environment while it is loaded. */

@@ -20,7 +20,18 @@ export interface Payload {
 
 /** The kinds that the bot listens to are drawn more often than the others. */
 export function drawPayload(random: Random, hooksOrigin: string): Payload {
-  const draw = random.oneOf([command, command, button, button, select, submission, event, probe]);
+  const draw = random.oneOf([
+    command,
+    command,
+    button,
+    button,
+    select,
+    submission,
+    submission,
+    strangeSubmission,
+    event,
+    probe,
+  ]);
   return draw(random, hooksOrigin);
 }
 
@@ -28,7 +39,7 @@ function command(random: Random, hooksOrigin: string): Payload {
   const content = {
     token: MARK,
     command: '/lts',
-    text: `logs checkout/api ${MARK}`,
+    text: random.oneOf([`logs checkout/api ${MARK}`, `stream delete ${MARK}`]),
     team_id: TEAM_ID,
     team_domain: MARK,
     channel_id: `C0${MARK}`,
@@ -69,8 +80,9 @@ function click(action: JsonObject, random: Random, hooksOrigin: string): Payload
 }
 
 function button(random: Random, hooksOrigin: string): Payload {
-  const action_id = random.oneOf(['older', 'newer', 'share', 'export', 'export_csv']);
-  return click({ type: 'button', action_id, value: `{"${MARK}":1}` }, random, hooksOrigin);
+  const action_id = random.oneOf(['older', 'newer', 'share', 'export', 'export_csv', 'delete']);
+  const value = action_id === 'delete' ? `{"v":"delete","${MARK}":1}` : `{"${MARK}":1}`;
+  return click({ type: 'button', action_id, value }, random, hooksOrigin);
 }
 
 function select(random: Random, hooksOrigin: string): Payload {
@@ -79,9 +91,25 @@ function select(random: Random, hooksOrigin: string): Payload {
   return click(action, random, hooksOrigin);
 }
 
+/** One in four names another thing than that to be deleted. */
 function submission(random: Random): Payload {
+  const metadata = { c: `C0${MARK}`, l: random.oneOf(['en', 'zh']), n: ['api'], s: MARK, g: [MARK, MARK] };
+  const confirm = { type: 'plain_text_input', value: random.chance(75) ? 'api' : MARK };
+  const view = {
+    id: `V0${MARK}`,
+    hash: `1800000000.${MARK}`,
+    callback_id: 'delete',
+    state: { values: { confirm: { confirm } } },
+    private_metadata: JSON.stringify(metadata),
+  };
+  return { sentAs: 'payload', content: { ...interaction('view_submission', random), view }, isHeard: true };
+}
+
+/** Of a modal that is none of the bot's. */
+function strangeSubmission(random: Random): Payload {
+  const { content } = submission(random);
   const view = { id: `V0${MARK}`, callback_id: MARK, state: { values: {} }, private_metadata: MARK };
-  return { sentAs: 'payload', content: { ...interaction('view_submission', random), view }, isHeard: false };
+  return { sentAs: 'payload', content: { ...content, view }, isHeard: false };
 }
 
 function event(random: Random): Payload {

@@ -1,15 +1,7 @@
-import type { Target, Verb } from '../commands/access.ts';
+import type { Approvers, Target, Verb } from '../commands/access.ts';
 import { allow } from './decide.ts';
 import type { IsInUserGroup } from './gate.ts';
 import type { Approval, Policy } from './policy.ts';
-
-/** Who can be the second person for something. That the one who asks cannot be is for whoever asks this to hold. */
-export interface Approvers {
-  /** Of each list one who is in it: `everyone`, members and user groups. The same person may be it for all. */
-  readonly named: readonly (readonly string[])[];
-  /** Whether this person is in every list; undefined when Slack does not say. */
-  mayApprove(userId: string): Promise<boolean | undefined>;
-}
 
 /** Rules do not count here, and neither does who asks: each entry that applies to one of the targets has its say. */
 export function approversOf(

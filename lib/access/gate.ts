@@ -1,5 +1,5 @@
-import type { PersonalAccess, Target, Verb } from '../commands/access.ts';
-import { type Approvers, approversOf } from './approvers.ts';
+import type { Approvers, PersonalAccess, Target, Verb } from '../commands/access.ts';
+import { approversOf } from './approvers.ts';
 import { decide, isReadOnly } from './decide.ts';
 import type { Policy, Rule } from './policy.ts';
 

@@ -51,11 +51,13 @@ function guardSource(source: string, lts: LtsSource, access: PersonalAccess, ver
 
   return {
     readsPerMinute: lts.readsPerMinute,
+    readsAll: access.may('read', at({})),
     expectAllowed,
     mayRead: ({ groupName: group, streamName: stream }) => access.may('read', at({ group, stream })),
     async findNames(groupId, streamId, signal) {
       let names = await expectStream(verb, groupId, streamId, signal);
-      if (areNamesNeeded) names ??= await seeStream(groupId, streamId, signal);
+      // What others are to see says what it is, whatever a button says.
+      if (areNamesNeeded || verb !== 'read') names ??= await seeStream(groupId, streamId, signal);
       return names && { groupName: names.group, streamName: names.stream };
     },
     async listGroups(signal) {

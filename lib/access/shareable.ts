@@ -21,8 +21,10 @@ export function isShareable(result: Result, source: string, access: Access): boo
         result.streams.every(({ log_stream_name: stream }) => access.may('share', { ...target, stream }))
       );
     }
+    case 'deleted_group':
     case 'created_group':
       return access.mayWithin('share', { source, group: result.name });
+    case 'deleted_stream':
     case 'created_stream':
       return may(result.group, result.name);
     case 'transfer':
@@ -31,6 +33,11 @@ export function isShareable(result: Result, source: string, access: Access): boo
     case 'use':
     case 'source':
     case 'answers':
+    // For the person alone, and for those who are to decide.
+    case 'audit':
+    case 'deletion':
+    case 'approval_asked':
+    case 'approval_ended':
       return true;
     default:
       return assertNever(result);

@@ -1,5 +1,5 @@
 import { type Access, VERBS, type Verb } from '../commands/access.ts';
-import { type Click, type Command, TOPIC_VERBS } from '../commands/command.ts';
+import { type Ask, TOPIC_VERBS } from '../commands/command.ts';
 import { NotAllowedError } from '../commands/not-allowed.ts';
 import { assertNever } from '../errors.ts';
 
@@ -9,7 +9,7 @@ import { assertNever } from '../errors.ts';
  *
  * @throws NotAllowedError
  */
-export function expectAtAll(command: Command | Click, access: Access): void {
+export function expectAtAll(command: Ask, access: Access): void {
   if (command.kind === 'help') {
     const verbs = command.topic ? TOPIC_VERBS[command.topic] : (['read', ...VERBS] as const);
     if (!verbs.some((verb) => access.mayAtAll(verb))) throw new NotAllowedError(verbs[0]);
@@ -20,13 +20,18 @@ export function expectAtAll(command: Command | Click, access: Access): void {
 }
 
 /** What the lines are read for that a command or a click shows. */
-export function purposeOf({ kind }: Command | Click): Verb {
+export function purposeOf({ kind }: Ask): Verb {
   return kind === 'share' || kind === 'export' ? kind : 'read';
 }
 
-/** What a command or a click takes: all of these. */
-function verbsOf(command: Exclude<Command | Click, { kind: 'help' }>): readonly Verb[] {
+/** What a command or a click takes: all of these, and what it is about first. */
+export function verbsOf(command: Ask): readonly Verb[] {
   switch (command.kind) {
+    // Whom the policy names for it, and help is for anybody.
+    case 'help':
+    case 'approve':
+    case 'reject':
+      return [];
     case 'groups':
     case 'streams':
     case 'logs':
@@ -36,17 +41,20 @@ function verbsOf(command: Exclude<Command | Click, { kind: 'help' }>): readonly 
     case 'picked_stream':
       return ['read'];
     case 'share':
-      return ['read', 'share'];
+      return ['share', 'read'];
     case 'export':
-      return ['read', 'export'];
+      return ['export', 'read'];
     case 'create_group':
     case 'create_stream':
       return ['create'];
     case 'delete_group':
     case 'delete_stream':
+    case 'open_delete':
+    case 'delete':
       return ['delete'];
     case 'transfer':
-      return ['transfer'];
+    case 'audit':
+      return [command.kind];
     case 'use':
       if (command.target === undefined) return ['read'];
       return command.target === 'none' ? ['settings'] : ['settings', 'read'];

@@ -36,3 +36,11 @@ export interface PersonalAccess extends Access {
   /** False when Slack did not say which user groups the person is in: rules for those do not apply then. */
   readonly isCertain: boolean;
 }
+
+/** Who can be the second person for something. That the one who asks cannot be is for whoever asks this to hold. */
+export interface Approvers {
+  /** Of each list one who is in it: `everyone`, members and user groups. The same person may be it for all. */
+  readonly named: readonly (readonly string[])[];
+  /** Whether this person is in every list; undefined when Slack does not say. */
+  mayApprove(userId: string): Promise<boolean | undefined>;
+}

@@ -8,6 +8,8 @@ export interface Typed {
   readonly pieces: readonly Piece[];
   /** Behind the text: the place of what is missing. */
   readonly end: Place;
+  /** The ids of those whom Slack names in it, by what stands there: `@name`. */
+  readonly mentions?: ReadonlyMap<string, string>;
 }
 
 /** What a command takes beside its words. */

@@ -1,6 +1,7 @@
 import type { NewDump } from '../lts/dump-call.ts';
 import type { Cursor, LogSearch } from '../lts/paging.ts';
 import type { Verb } from './access.ts';
+import type { Form } from './form.ts';
 
 /** What a person asks for by typing. */
 export type Command =
@@ -15,7 +16,8 @@ export type Command =
   | TransferCommand
   | UseCommand
   | SourceCommand
-  | AnswersCommand;
+  | AnswersCommand
+  | AuditCommand;
 
 /** What a button or a select stands for. */
 export type Click =
@@ -24,7 +26,12 @@ export type Click =
   | ExportCommand
   | AroundCommand
   | PickedGroupCommand
-  | PickedStreamCommand;
+  | PickedStreamCommand
+  | OpenDeleteCommand
+  | DecideCommand;
+
+/** Whatever a person asks for, in whichever way. */
+export type Ask = Command | Click | Form;
 
 export const HELP_TOPICS = ['logs', 'times', 'create', 'transfer', 'settings'] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
@@ -128,6 +135,15 @@ interface AnswersCommand {
   readonly visibility?: 'public' | 'private';
 }
 
+/** What people have done. */
+export interface AuditCommand {
+  readonly kind: 'audit';
+  /** Ms. */
+  readonly since: number;
+  /** `me`, or a Slack id; absent: everybody. */
+  readonly who?: string;
+}
+
 /** A stream that was found: what a button carries, so that a page needs no look-up. */
 export interface StreamRef {
   /** The name of the LTS project in the settings. */
@@ -189,10 +205,26 @@ interface PickedGroupCommand {
   readonly groupId: string;
 }
 
+/** A second person's word on what somebody asked. */
+export interface DecideCommand {
+  readonly kind: 'approve' | 'reject';
+  readonly approvalId: string;
+}
+
 /** A stream chosen from a list: its latest lines. */
 interface PickedStreamCommand {
   readonly kind: 'picked_stream';
   readonly source: string;
   readonly groupId: string;
   readonly streamId: string;
+}
+
+/** What is to be deleted, once more: where its form was not opened the first time. */
+export interface OpenDeleteCommand {
+  readonly kind: 'open_delete';
+  readonly source: string;
+  /** A name or an id. */
+  readonly group: string;
+  /** Absent: the whole group. */
+  readonly stream?: string;
 }

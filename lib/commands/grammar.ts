@@ -3,12 +3,13 @@ import { type Command, HELP_TOPICS } from './command.ts';
 import { MistakeError } from './mistake.ts';
 import { suggest } from './nearest.ts';
 import { fold, splitWords } from './pieces.ts';
+import { readAudit } from './read-audit.ts';
 import { readGroup, readStream } from './read-create.ts';
 import { readLogs } from './read-logs.ts';
 import { readAnswers, readSource, readUse } from './read-settings.ts';
 import { readTransfer } from './read-transfer.ts';
 import type { Moment } from './times.ts';
-import { plainText } from './words.ts';
+import { mentionsIn, plainText } from './words.ts';
 
 type Read = (typed: Typed, moment: Moment) => Command;
 
@@ -23,6 +24,7 @@ const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ['use', readUse],
   ['source', readSource],
   ['answers', readAnswers],
+  ['audit', readAudit],
 ]);
 
 /**
@@ -34,7 +36,8 @@ export function parseCommand(text: string, moment: Moment): Command {
   const [verb, ...pieces] = splitWords(plain);
   if (!verb) return { kind: 'help' };
   const read = READERS.get(fold(verb.text));
-  if (read) return read({ pieces, end: { start: plain.length, end: plain.length } }, moment);
+  const end = { start: plain.length, end: plain.length };
+  if (read) return read({ pieces, end, mentions: mentionsIn(text) }, moment);
   const nearest = suggest(verb.text, [...READERS.keys()]);
   throw new MistakeError({ kind: 'unknown_command', given: verb.text, ...nearest }, verb);
 }

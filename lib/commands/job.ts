@@ -12,12 +12,25 @@ const ClickedMessage = z.object({
 export type ClickedMessage = z.infer<typeof ClickedMessage>;
 
 /**
+ * The modal that the front function opened for a job, as it stood then: it says that something is to come. Where Slack
+ * did not answer, and may have opened one all the same, the name that it was to get.
+ */
+const LoadingView = z.union([
+  z.object({ id: z.string(), hash: z.string() }),
+  z.object({ externalId: z.string() }),
+]);
+export type LoadingView = z.infer<typeof LoadingView>;
+
+/** By block: what was entered, `null` for nothing. */
+const Values = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]));
+
+/**
  * What the front function hands over to the worker. Text and button values are still raw: the worker reads them. A job
  * that is to be answered anywhere but at `hooksOrigin` is none.
  */
 export function jobSchema(hooksOrigin: string) {
   const asked = {
-    /** Slack's trigger_id, unique to what the person did: what is done once is done once for it. */
+    /** Unique to what the person did, such as Slack's trigger_id: what is done once is done once for it. */
     id: z.string().check(z.minLength(1)),
     /** API Gateway's, of Slack's request: what all that is logged about it carries. */
     requestId: z.string(),
@@ -26,20 +39,45 @@ export function jobSchema(hooksOrigin: string) {
     channelId: z.string(),
     /** When Slack's request arrived, in ms: what relative times are relative to. */
     receivedAt: z.number(),
-    responseUrl: responseUrlOn(hooksOrigin),
   };
+  const answered = { responseUrl: responseUrlOn(hooksOrigin), view: z.optional(LoadingView) };
   return z.discriminatedUnion('kind', [
-    z.object({ ...asked, kind: z.literal('typed'), text: z.string() }),
-    z.object({ ...asked, kind: z.literal('clicked'), value: z.string(), message: ClickedMessage }),
+    z.object({ ...asked, ...answered, kind: z.literal('typed'), text: z.string() }),
+    z.object({
+      ...asked,
+      ...answered,
+      kind: z.literal('clicked'),
+      value: z.string(),
+      message: ClickedMessage,
+    }),
+    // A form has no response_url. Which modal it is, what the bot wrote into that, and what the person entered.
+    z.object({
+      ...asked,
+      kind: z.literal('submitted'),
+      callbackId: z.string(),
+      metadata: z.string(),
+      values: Values,
+    }),
   ]);
 }
 
 export type Job = z.infer<ReturnType<typeof jobSchema>>;
 
+/** Those that may be answered where they were asked, and for which a modal may be opened. */
+export type AskedJob = Exclude<Job, { readonly kind: 'submitted' }>;
+export type SubmittedJob = Extract<Job, { readonly kind: 'submitted' }>;
+
 /** What a version of the front function wrote that this one cannot read: whom it is of may be told so all the same. */
 export function unreadableJobSchema(hooksOrigin: string) {
-  return z.object({ responseUrl: responseUrlOn(hooksOrigin) });
+  return z.object({
+    responseUrl: z.optional(responseUrlOn(hooksOrigin)),
+    // It may be just these that cannot be read.
+    view: z.catch(z.optional(LoadingView), undefined),
+    userId: z.catch(z.optional(z.string()), undefined),
+  });
 }
+
+export type UnreadableJob = z.infer<ReturnType<typeof unreadableJobSchema>>;
 
 /** A credential (30 minutes, 5 uses): never logged. */
 function responseUrlOn(hooksOrigin: string) {

@@ -17,6 +17,8 @@ export type LtsSources = ReadonlyMap<string, LtsSource>;
  * refused before it leaves. Ids that a button brings are looked up, unless the person may do it everywhere.
  */
 export interface GuardedSource extends LtsSource {
+  /** Nothing in it is hidden from the person. */
+  readonly readsAll: boolean;
   /** For what is known by name without LTS, such as what a channel has set. */
   mayRead(stream: Pick<StreamRef, 'groupName' | 'streamName'>): boolean;
   /**

@@ -58,6 +58,7 @@ export type Mistake =
   | { readonly kind: 'bad_format'; readonly given: string }
   | { readonly kind: 'bad_prefix'; readonly given: string }
   | { readonly kind: 'bad_visibility'; readonly given: string }
+  | { readonly kind: 'bad_member'; readonly given: string }
   | {
       readonly kind: 'unknown_group';
       readonly given: string;
@@ -80,7 +81,25 @@ export type Mistake =
   | { readonly kind: 'too_many_lines'; readonly count: number; readonly max: number }
   | { readonly kind: 'nothing_to_export' }
   | { readonly kind: 'stale_button' }
-  | { readonly kind: 'deleting_not_enabled' };
+  | { readonly kind: 'own_approval' }
+  | { readonly kind: 'not_decider' }
+  /** Slack does not say who is in a user group. */
+  | { readonly kind: 'decider_unknown' }
+  | { readonly kind: 'decided_already'; readonly how: 'approved' | 'rejected' }
+  | { readonly kind: 'approval_gone' }
+  | { readonly kind: 'approval_needs_channel' }
+  | { readonly kind: 'stale_form' }
+  | {
+      /** What was to be deleted is not there any more. */
+      readonly kind: 'gone';
+      readonly group: string;
+      readonly stream?: string;
+    }
+  | {
+      /** Its streams are not those that were shown to the person who was to confirm. */
+      readonly kind: 'group_changed';
+      readonly group: string;
+    };
 
 /** A piece of the typed text: from `start` up to, not including, `end`. Empty where something is missing. */
 export interface Place {

@@ -12,3 +12,8 @@ export class NotAllowedError extends ChatOpsError {
     this.verb = verb;
   }
 }
+
+/** Slack does not say whether the person may finish what an earlier attempt began: the next attempt asks again. */
+export class AccessUnknownError extends ChatOpsError {
+  readonly code = 'access_unknown';
+}

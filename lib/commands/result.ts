@@ -1,7 +1,11 @@
 import type { LineNum } from '../lts/line-num.ts';
 import type { Cursor, Page } from '../lts/paging.ts';
 import type { LogGroup, LogStream } from '../lts/schemas.ts';
+import type { ApprovalAsked } from './approval.ts';
+import type { AuditAnswer, AuditQuestion } from './audit.ts';
 import type { HelpTopic, StreamRef, TypedSearch } from './command.ts';
+import type { DeleteForm } from './form.ts';
+import type { ApprovalEnded } from './run-approval.ts';
 import type { WriteResult } from './write-result.ts';
 
 /** What a command came to; a view makes a message of it. */
@@ -10,10 +14,11 @@ export type Result =
   | GroupsResult
   | StreamsResult
   | PageResult
+  | DeletionResult
   | WriteResult
-  | UseResult
-  | SourceResult
-  | AnswersResult;
+  | ApprovalAsked
+  | ApprovalEnded
+  | AuditResult;
 
 export interface GroupsResult {
   readonly kind: 'groups';
@@ -43,24 +48,14 @@ export interface PageResult {
   readonly around?: LineNum;
 }
 
-/** The channel's default stream, after it was shown, set or cleared. */
-export interface UseResult {
-  readonly kind: 'use';
-  readonly stream?: StreamRef;
-  readonly isChanged: boolean;
+/** What would be lost, and what is handed in to lose it. */
+export interface DeletionResult {
+  readonly kind: 'deletion';
+  readonly form: DeleteForm;
+  /** Those of a group that goes as a whole. */
+  readonly streams: readonly LogStream[];
 }
 
-export interface SourceResult {
-  readonly kind: 'source';
-  readonly name: string;
-  readonly known: readonly string[];
-  readonly isChanged: boolean;
-  /** The channel's default stream was of another source, so there is none now. */
-  readonly cleared?: StreamRef;
-}
-
-export interface AnswersResult {
-  readonly kind: 'answers';
-  readonly visibility: 'public' | 'private';
-  readonly isChanged: boolean;
+export interface AuditResult extends AuditAnswer, Pick<AuditQuestion, 'since' | 'user'> {
+  readonly kind: 'audit';
 }

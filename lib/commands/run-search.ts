@@ -26,11 +26,15 @@ const AROUND_MS = 12 * 3_600_000;
 export async function findTyped(
   source: string,
   target: TypedStream,
-  { sources, signal }: Pick<RunContext, 'sources' | 'signal'>,
+  { sources, audit, signal }: Pick<RunContext, 'sources' | 'audit' | 'signal'>,
 ): Promise<StreamRef> {
   const lts = findSource(sources, source);
+  audit.note({ source });
   const group = findGroup(await lts.listGroups(signal), target.group);
-  return findStream(await lts.listStreams(group.log_group_id, signal), target.stream, group, source);
+  audit.note({ group: group.log_group_name });
+  const stream = findStream(await lts.listStreams(group.log_group_id, signal), target.stream, group, source);
+  audit.note({ streams: [stream.streamName] });
+  return stream;
 }
 
 /** The same stream under the names that LTS has for it, where the person may not read everything: buttons only say so. */
@@ -42,12 +46,15 @@ export async function nameTruly(
   return { ...stream, ...names };
 }
 
-/** How lines of this stream are asked for. What the quota has no room for is not asked. */
+/** How lines of this stream, in this window, are asked for. What the quota has no room for is not asked. */
 export function askStream(
   stream: StreamRef,
-  { sources, quota, signal }: Pick<RunContext, 'sources' | 'quota' | 'signal'>,
+  { start, end }: Pick<LogSearch, 'start' | 'end'>,
+  { sources, quota, audit, signal }: Pick<RunContext, 'sources' | 'quota' | 'audit' | 'signal'>,
 ): AskLts {
   const lts = findSource(sources, stream.source);
+  const { source, groupName: group, streamName, streamId } = stream;
+  audit.note({ source, group, streams: [streamName], streamId, window: { start, end } });
   return async (body) => {
     await quota.take(stream, lts.readsPerMinute);
     return lts.queryLogs(stream.groupId, stream.streamId, body, signal);
@@ -104,9 +111,9 @@ function isGone(error: unknown): boolean {
 /** One page; or the page that is shown once more, when there is nothing beyond it. */
 export async function runPage(command: PageCommand, context: RunContext): Promise<PageResult> {
   const stream = await nameTruly(command.stream, context);
-  const ask = askStream(stream, context);
   const isExtended = command.extends && !command.search.endIsFixed;
-  const search = isExtended ? extendTo(command.search, context.receivedAt) : command.search;
+  const search = isExtended ? extendTo(command.search, context.job.receivedAt) : command.search;
+  const ask = askStream(stream, search, context);
   const asked = toLogSearch(search);
   const show = async (wanted: Cursor | undefined): Promise<PageResult> => {
     // A window of 30 days that moved on may have left the line behind that the cursor names.
@@ -132,14 +139,14 @@ export async function runAround(command: AroundCommand, context: RunContext): Pr
   const { source, groupId, streamId, lineNum, time } = command;
   const stream = await findTyped(source, { group: groupId, stream: streamId }, context);
   const moment = ingestTime(lineNum);
-  const end = Math.max(moment + 1, Math.min(moment + AROUND_MS, context.receivedAt));
+  const end = Math.max(moment + 1, Math.min(moment + AROUND_MS, context.job.receivedAt));
   const search: TypedSearch = {
-    ...latestLines(context.receivedAt),
+    ...latestLines(context.job.receivedAt),
     start: moment - AROUND_MS,
     end,
-    endIsFixed: end < context.receivedAt,
+    endIsFixed: end < context.job.receivedAt,
   };
   const line = { lineNum, ...(time !== undefined && { time }) };
-  const page = await fetchAround(askStream(stream, context), toLogSearch(search), line);
+  const page = await fetchAround(askStream(stream, search, context), toLogSearch(search), line);
   return { kind: 'page', stream, search, page, around: lineNum };
 }

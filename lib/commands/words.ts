@@ -17,6 +17,15 @@ export function plainText(text: string): string {
   );
 }
 
+/** The ids of the people who are mentioned in what Slack makes of a text, by how `plainText` writes them. */
+export function mentionsIn(text: string): ReadonlyMap<string, string> {
+  const mentions = Array.from(
+    text.matchAll(/<@(\w+)(?:\|[^<>]*)?>/g),
+    ([whole, id = '']) => [plainText(whole), id] as const,
+  );
+  return new Map(mentions);
+}
+
 /** What stands between Slack's angle brackets; undefined when it is nothing of Slack's. */
 function readReference(inner: string): string | undefined {
   const bar = inner.indexOf('|');

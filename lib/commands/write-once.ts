@@ -1,6 +1,8 @@
 import { LtsError, LtsRefusedError, LtsUnconfirmedError } from '../lts/errors.ts';
-import type { Journal } from './journal.ts';
+import type { GuardedSource } from './lts-sources.ts';
+import { MistakeError } from './mistake.ts';
 import { NotAllowedError } from './not-allowed.ts';
+import type { WriteContext } from './run.ts';
 import type { CreatedGroupResult, WriteResult } from './write-result.ts';
 
 /** A write on its way: what it must say and may know, so that it happens once. */
@@ -9,6 +11,8 @@ export interface Write {
   readonly mayHaveHappened: boolean;
   /** To be told before the call that writes. */
   begins(): Promise<void>;
+  /** Instead, before one that LTS refuses as far as is known: it need not be looked for. */
+  tries(): Promise<void>;
   /** For what is read before. Where it cannot be read, nobody can say whether an earlier attempt came through. */
   look<T>(read: Promise<T>): Promise<T>;
 }
@@ -17,19 +21,23 @@ export interface Write {
  * A write happens at most once, whatever becomes of the attempts at its job: what came of it is written down, and a
  * later attempt gives that answer.
  */
-export async function writeOnce(
-  { past, writeBegins, writeEnded }: Journal,
+export async function writeOnce<R extends WriteResult>(
+  { journal, audit, sources }: Pick<WriteContext, 'journal' | 'audit' | 'sources'>,
   source: string,
-  carryOut: (write: Write) => Promise<WriteResult>,
+  carryOut: (write: Write) => Promise<R>,
 ): Promise<WriteResult> {
+  const { past, writeBegins, writeEnded } = journal;
   if (past.written) return past.written;
   let isOpen = past.isWriteOpen;
   const write: Write = {
     mayHaveHappened: past.isWriteOpen,
     begins: async () => {
+      // First: when it cannot be recorded, nobody has to look for what never left.
+      await audit.begins();
       await writeBegins(source);
       isOpen = true;
     },
+    tries: audit.begins,
     look: (read) =>
       read.catch((error: unknown) => {
         throw past.isWriteOpen && error instanceof LtsError
@@ -37,12 +45,11 @@ export async function writeOnce(
           : error;
       }),
   };
-  let result: WriteResult;
+  let result: R;
   try {
     result = await carryOut(write);
   } catch (failure) {
-    // Whoever is refused now may have been allowed when an earlier attempt began it.
-    const isLate = past.isWriteOpen && failure instanceof NotAllowedError;
+    const isLate = past.isWriteOpen && isOutOfSight(failure, sources.get(source));
     const error = isLate ? new LtsUnconfirmedError('unknown', failure) : failure;
     const isUnknown = error instanceof LtsUnconfirmedError && error.seen === 'unknown';
     // Every other failure means that nothing has happened.
@@ -51,6 +58,13 @@ export async function writeOnce(
   }
   await writeEnded(result);
   return result;
+}
+
+/** Whoever began it may have been allowed to. Now nobody can look for them: what is hidden is told as what is not there. */
+function isOutOfSight(failure: unknown, lts: GuardedSource | undefined): boolean {
+  if (failure instanceof NotAllowedError) return true;
+  if (!(failure instanceof MistakeError) || lts?.readsAll) return false;
+  return ['unknown_source', 'unknown_group', 'unknown_stream'].includes(failure.mistake.kind);
 }
 
 /** Creates something that LTS knows by its name. */
@@ -62,7 +76,7 @@ export async function createNamed(
   const wasThere = await write.look(isThere());
   if (wasThere && write.mayHaveHappened) return 'found';
   // Of what was there before, LTS makes no second one: it says so.
-  if (!wasThere) await write.begins();
+  await (wasThere ? write.tries() : write.begins());
   try {
     const how = await create();
     // Without an answer LTS was looked at, and only we know what was there before.

@@ -61,15 +61,27 @@ export class ChatOpsStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
 
+    // Kept for good: who did what is asked for long after.
+    const audit = new Table(this, 'Audit', {
+      partitionKey: { name: 'day', type: AttributeType.STRING },
+      sortKey: { name: 'at', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+
     const failed = this.addFunction('failed', code, 256, Duration.seconds(60), {
       [ENV.command]: settings.command,
       [ENV.slackApiUrl]: SLACK_API_URL,
       [ENV.hooksOrigin]: SLACK_HOOKS_ORIGIN,
       [ENV.botToken]: botToken.secretArn,
       [ENV.stateTable]: state.tableName,
+      [ENV.auditTable]: audit.tableName,
       [ENV.jobLease]: JOB_LEASE_MS,
     });
     state.grant(failed, ...ITEM_ACTIONS);
+    audit.grant(failed, 'dynamodb:PutItem');
     botToken.grantRead(failed);
 
     // After half an hour the person has asked again, and the response_url is gone.
@@ -104,10 +116,12 @@ export class ChatOpsStack extends Stack {
       [ENV.ltsSources]: JSON.stringify(settings.sources),
       [ENV.ltsCredentials]: ltsCredentials.secretArn,
       [ENV.stateTable]: state.tableName,
+      [ENV.auditTable]: audit.tableName,
       [ENV.jobLease]: JOB_LEASE_MS,
       [ENV.policyFile]: POLICY_FILE,
     });
     state.grant(worker, ...ITEM_ACTIONS);
+    audit.grant(worker, 'dynamodb:PutItem', 'dynamodb:Query');
     botToken.grantRead(worker);
     ltsCredentials.grantRead(worker);
     worker.configureAsyncInvoke({
@@ -121,11 +135,14 @@ export class ChatOpsStack extends Stack {
       [ENV.command]: settings.command,
       [ENV.teamId]: settings.slack.teamId,
       [ENV.appId]: settings.slack.appId,
+      [ENV.slackApiUrl]: SLACK_API_URL,
       [ENV.hooksOrigin]: SLACK_HOOKS_ORIGIN,
       [ENV.signingSecret]: signingSecret.secretArn,
+      [ENV.botToken]: botToken.secretArn,
       [ENV.workerFunction]: worker.functionName,
     });
     signingSecret.grantRead(front);
+    botToken.grantRead(front);
     worker.grantInvoke(front);
 
     const api = new HttpApi(this, 'Api', { description: 'Requests from Slack' });

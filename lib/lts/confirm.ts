@@ -53,7 +53,7 @@ export async function confirmDeleted(
     await remove(open);
   } catch (error) {
     if (!open.isAfter(error)) throw error;
-    if (await lookAfter(look, error)) throw new LtsUnconfirmedError('undone', error);
+    if (await lookAfter(look, error)) throw new LtsUnconfirmedError('still_there', error);
   }
 }
 

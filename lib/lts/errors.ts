@@ -106,17 +106,17 @@ export class LtsMalformedError extends LtsError {
 /** LTS did not confirm a write, and a look at LTS afterwards did not show it either. */
 export class LtsUnconfirmedError extends LtsError {
   readonly code = 'lts_unconfirmed';
-  /** `undone`: it was looked for and has not happened. `unknown`: nobody could look. */
-  readonly seen: 'undone' | 'unknown';
+  /** It was looked for: what was to be made is not there, what was to go is. `unknown`: nobody could look. */
+  readonly seen: 'undone' | 'still_there' | 'unknown';
   readonly isRetrySafe: boolean;
 
-  constructor(seen: 'undone' | 'unknown', cause: unknown) {
+  constructor(seen: LtsUnconfirmedError['seen'], cause: unknown) {
     super(
-      seen === 'undone' ? 'not confirmed, and it has not happened' : 'not confirmed; it may have happened',
+      seen === 'unknown' ? 'not confirmed; it may have happened' : 'not confirmed, and it has not happened',
       { cause },
     );
     this.seen = seen;
-    this.isRetrySafe = seen === 'undone';
+    this.isRetrySafe = seen !== 'unknown';
   }
 }
 

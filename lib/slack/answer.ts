@@ -1,38 +1,46 @@
+import { createJobAudit, factsOf } from '../access/audit.ts';
 import { isShareable } from '../access/shareable.ts';
 import type { PersonalAccess } from '../commands/access.ts';
+import type { Approvals } from '../commands/approval.ts';
+import type { AuditTrail, JobAudit } from '../commands/audit.ts';
 import type { ChannelSettings, ChannelStore } from '../commands/channel-settings.ts';
-import type { Click, Command } from '../commands/command.ts';
-import { parseCommand } from '../commands/grammar.ts';
+import type { Ask } from '../commands/command.ts';
 import type { Job } from '../commands/job.ts';
 import type { Past } from '../commands/journal.ts';
-import { defaultSource, type GuardedSources } from '../commands/lts-sources.ts';
-import { MistakeError } from '../commands/mistake.ts';
+import { defaultSource } from '../commands/lts-sources.ts';
+import { AccessUnknownError } from '../commands/not-allowed.ts';
 import type { ReadQuota } from '../commands/read-quota.ts';
-import { type Runnable, run } from '../commands/run.ts';
-import { assertNever } from '../errors.ts';
+import type { Result } from '../commands/result.ts';
+import { type RunContext, type Runnable, run } from '../commands/run.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
-import { decodeClick } from '../views/buttons.ts';
+import { deletionModal } from '../views/deletion.ts';
+import { problemMessage } from '../views/problem.ts';
 import { resultMessage } from '../views/result.ts';
 import type { Audience, Viewer } from '../views/viewer.ts';
-import type { Reply } from './deliver.ts';
+import type { Note, Reply } from './deliver.ts';
 import { describeProblem } from './describe-problem.ts';
-import { AccessUnknownError, type EnterContext, enter, settingsSeen } from './enter.ts';
-import { exportLines } from './export.ts';
+import { type EnterContext, enter, enterAs, settingsSeen } from './enter.ts';
+import { concludeExport, exportLines } from './export.ts';
 import type { Files } from './files.ts';
 import { jobProblem } from './job-problem.ts';
-import { outcomeOf } from './outcome.ts';
+import { outcomeOf, outcomeOfResult } from './outcome.ts';
 import type { Person } from './people.ts';
 import { isForAll, type Place, PRIVATE, placeOf } from './place.ts';
-import { postToResponseUrl } from './response-url.ts';
+import { readCommand } from './read-command.ts';
 import { noteWhenSlow } from './slow-note.ts';
 import { type TellContext, tell } from './tell.ts';
 import { viewerOf } from './viewer-of.ts';
 
 export interface AnswerContext extends TellContext, EnterContext {
   readonly quota: ReadQuota;
+  readonly approvals: Approvals;
+  readonly trail: AuditTrail;
+  /** Of the calls that are made of LTS for this attempt. It grows. */
+  readonly ltsRequestIds: readonly string[];
   readonly channelOf: (job: Job) => ChannelStore;
   readonly files: Files;
+  readonly note: Note;
   readonly findPerson: (userId: string) => Promise<Person>;
   /** The slash command with its slash. */
   readonly command: string;
@@ -40,17 +48,28 @@ export interface AnswerContext extends TellContext, EnterContext {
   readonly signal: AbortSignal;
 }
 
+/** For whom an attempt is made, and with what it records. */
+interface Attempt extends AnswerContext {
+  readonly viewer: Viewer;
+  readonly access: PersonalAccess;
+  readonly audit: JobAudit;
+}
+
 /**
  * The worker's whole way: who asks, what they ask, whether they may, what comes of it, and the message of it. A
- * typed command and a click take the same way. Throws only what a retry may mend, or nobody expected.
+ * typed command, a click and a form take the same way. Throws only what a retry may mend, or nobody expected.
  */
-export async function answerJob(job: Job, context: AnswerContext): Promise<Done | undefined> {
-  const looking = lookUp(job, context);
-  if (context.journal.past.attempt > 1) count('Retry');
-  const stopNote = noteWhenSlow(async () => sayStillAtWork(job, (await looking).viewer, context));
+export async function answerJob(job: Job, services: AnswerContext): Promise<Done | undefined> {
+  const { past } = services.journal;
+  const audit = createJobAudit(job, { ...services, attempt: past.attempt });
+  const looking = lookUp(job, services);
+  if (past.attempt > 1) count('Retry');
+  const stopNote = noteWhenSlow(async () => sayStillAtWork(job, (await looking).viewer, services));
   const { viewer, access } = await looking;
-  const answered = await answer(job, viewer, access, context, stopNote).finally(stopNote);
-  if (answered?.reply) await tell(job, answered.reply, viewer, context);
+  const answered = await answer(job, { ...services, viewer, access, audit }, stopNote).finally(stopNote);
+  if (!answered?.reply) return answered;
+  await audit.ended(answered.outcome);
+  await tell(job, answered.reply, viewer, services);
   return answered;
 }
 
@@ -67,83 +86,98 @@ async function lookUp(job: Job, context: AnswerContext) {
 
 /** What a job was, and what came of it: `ok`, or as `outcomeOf` says. */
 export interface Done {
-  readonly command: (Command | Click)['kind'] | 'unread';
+  readonly command: Ask['kind'] | 'unread';
   readonly outcome: string;
 }
 
 /** Undefined when another attempt has done it. */
 async function answer(
   job: Job,
-  viewer: Viewer,
-  access: PersonalAccess,
-  context: AnswerContext,
+  attempt: Attempt,
   onShown: () => Promise<void>,
 ): Promise<(Done & { readonly reply?: Reply }) | undefined> {
-  if (context.journal.past.isWriteOpen && !access.isCertain)
+  const { viewer, access, audit, gate } = attempt;
+  const { past } = attempt.journal;
+  if (past.isWriteOpen && !access.isCertain)
     throw new AccessUnknownError('Slack does not say whether the person may go on');
-  let command: Command | Click | undefined;
+  let command: Ask | undefined;
   try {
     command = readCommand(job, viewer.clock.zone);
-    const sources = enter(command, access, context, context.journal.past);
+    audit.note(factsOf(command));
+    const context = {
+      ...attempt,
+      sources: enter(command, access, attempt, past),
+      actAs: (userId: string) => enterAs({ userId, channelId: job.channelId }, attempt),
+    };
     if (command.kind === 'export') {
-      const outcome = await exportLines(command, job, viewer, { ...context, sources }, onShown);
+      const outcome = await exportLines(command, job, viewer, context, onShown);
       return outcome === undefined ? undefined : { command: command.kind, outcome };
     }
-    if (context.journal.past.isTold) return undefined;
-    const reply = await carryOut(command, job, viewer, access, { ...context, sources });
-    return { command: command.kind, outcome: 'ok', reply };
+    if (past.isTold) return undefined;
+    return { command: command.kind, ...(await carryOut(command, job, context)) };
   } catch (error) {
     // A problem never takes the place of the page that the person is reading, and is told to them alone.
-    const reply = { message: describeProblem(error, job, viewer, context.gate), place: PRIVATE };
-    return { command: command?.kind ?? 'unread', outcome: outcomeOf(error), reply };
+    const reply = { message: describeProblem(error, job, viewer, gate), place: PRIVATE };
+    const outcome = outcomeOf(error);
+    if (command?.kind !== 'export' || !past.shown)
+      return { command: command?.kind ?? 'unread', outcome, reply };
+    // What an earlier attempt shows must not run for ever.
+    await audit.ended(outcome);
+    await concludeExport(command, past.shown, job, viewer, attempt);
+    return { command: command.kind, outcome };
   }
 }
 
 async function carryOut(
   command: Runnable,
   job: Job,
-  viewer: Viewer,
-  access: PersonalAccess,
-  context: Omit<AnswerContext, 'sources'> & { readonly sources: GuardedSources },
-): Promise<Reply> {
+  context: Omit<Attempt, 'sources'> & Pick<RunContext, 'sources' | 'actAs'>,
+): Promise<{ readonly outcome: string; readonly reply: Reply }> {
+  const { access, sources, gate } = context;
   const { past } = context.journal;
   const channel = context.channelOf(job);
   const set = await settingsFor(command, channel, past);
-  const settings = past.writeSource === undefined ? settingsSeen(set, command, access, context.sources) : set;
-  const result = await run(command, { ...context, channel, settings, receivedAt: job.receivedAt });
-  const { source = defaultSource(context.sources) } = settings;
-  const meant = placeOf(job, command, settings);
+  const settings = past.writeSource === undefined ? settingsSeen(set, command, access, sources) : set;
+  const result = await run(command, {
+    ...context,
+    channel,
+    settings,
+    job,
+    approversOf: (verb, targets) => gate.approversOf(verb, targets, job.channelId),
+  });
+  const { source = defaultSource(sources) } = command.kind === 'delete' ? command : settings;
+  const meant = placeOf(job, command, result, settings);
   // Whoever may not share shows others nothing, wherever they ask.
   const place = isForAll(meant, job) && !isShareable(result, source, access) ? PRIVATE : meant;
-  return { message: resultMessage(result, viewer, audienceOf(place, command, job)), place };
+  // It stays in the language that it was asked in.
+  const viewer =
+    result.kind === 'approval_ended'
+      ? await viewerOf(result.approval, { ...context, sources: [] })
+      : context.viewer;
+  const message = resultMessage(result, viewer, audienceOf(place, result, command, job));
+  const reply = { message, place, ...besides(result, viewer, job) };
+  return { outcome: outcomeOfResult(result), reply };
 }
 
-/** A note of its own: a slash command's cannot be replaced by the answer. Whoever does not get it gets the answer. */
-async function sayStillAtWork(job: Job, viewer: Viewer, { journal }: AnswerContext): Promise<void> {
+function besides(result: Result, viewer: Viewer, job: Job): Pick<Reply, 'modal' | 'otherwise'> {
+  if (result.kind === 'deletion') return { modal: deletionModal(result, viewer, job.channelId) };
+  if (result.kind !== 'approval_asked') return {};
+  return { otherwise: problemMessage({ what: viewer.words.approvals.notShown }) };
+}
+
+/** A note of its own: a slash command's cannot be replaced by the answer. A modal that waits says so itself. */
+async function sayStillAtWork(job: Job, viewer: Viewer, { journal, note }: AnswerContext): Promise<void> {
+  if (job.kind !== 'submitted' && job.view) return;
   try {
     if (!(await journal.mayNote())) return;
     const message = jobProblem(job, { what: viewer.words.delivery.stillAtWork }, viewer);
-    await postToResponseUrl(job.responseUrl, message, PRIVATE, AbortSignal.timeout(NOTE_MS));
+    await note(job, message, AbortSignal.timeout(NOTE_MS));
   } catch (error) {
     logError('a note could not be given', error);
   }
 }
 
 const NOTE_MS = 2_000;
-
-function readCommand(job: Job, zone: string): Command | Click {
-  switch (job.kind) {
-    case 'typed':
-      return parseCommand(job.text, { receivedAt: job.receivedAt, zone });
-    case 'clicked': {
-      const click = decodeClick(job.value);
-      if (!click) throw new MistakeError({ kind: 'stale_button' });
-      return click;
-    }
-    default:
-      return assertNever(job);
-  }
-}
 
 /**
  * What is clicked says itself which source it is of, and where it goes: paging asks for no settings. A write that an
@@ -161,7 +195,14 @@ async function settingsFor(
     case 'around':
     case 'picked_group':
     case 'picked_stream':
+    case 'audit':
+    case 'approve':
+    case 'reject':
+    case 'open_delete':
       return { visibility: 'private' };
+    case 'delete':
+      // They say who sees the answer, and nothing of what is to be done.
+      return channel.read().catch(() => ({ visibility: 'private' as const }));
     default:
       if (source === undefined) return channel.read();
       // It may have happened: that the settings cannot be read is no answer.
@@ -170,10 +211,14 @@ async function settingsFor(
 }
 
 /** A page that replaces a private one is private; what replaces a reply is read by all. */
-function audienceOf(place: Place, command: Runnable, job: Job): Audience {
+function audienceOf(place: Place, result: Result, command: Runnable, job: Job): Audience {
   if (!isForAll(place, job)) return { kind: 'private' };
   // In a thread the message above says it.
-  if (place.kind !== 'channel') return { kind: 'public' };
+  if (place.kind !== 'channel' || saysWhoAsked(result)) return { kind: 'public' };
   const how = command.kind === 'share' ? 'shared' : 'asked';
   return { kind: 'public', broughtBy: { how, userId: job.userId, at: job.receivedAt } };
+}
+
+function saysWhoAsked({ kind }: Result): boolean {
+  return kind === 'approval_asked' || kind === 'approval_ended';
 }

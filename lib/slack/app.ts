@@ -1,13 +1,23 @@
-import { App, AwsLambdaReceiver, type Logger, LogLevel, type StringIndexed } from '@slack/bolt';
+import {
+  App,
+  AwsLambdaReceiver,
+  type Logger,
+  LogLevel,
+  type StringIndexed,
+  type ViewSubmitAction,
+} from '@slack/bolt';
 import { AwsCallError } from '../aws/call.ts';
-import type { Job } from '../commands/job.ts';
+import type { AskedJob, Job } from '../commands/job.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
 import { FOR_MEMBERS, MAYBE_HANDED_OVER, NOT_HANDED_OVER } from '../views/words.ts';
 import { deadlineIn } from './deadline.ts';
+import type { FrontViews } from './front-views.ts';
 import type { HandOver } from './hand-over.ts';
-import { type Installation, isClickedByMember, isTypedByMember } from './installation.ts';
-import { type Arrived, clickedJob, typedJob } from './make-job.ts';
+import { type Installation, isDoneByMember, isTypedByMember } from './installation.ts';
+import { type Arrived, clickedJob, submittedJob, typedJob } from './make-job.ts';
+import { CALLBACK_IDS, findErrors, wholeError } from './modal-fields.ts';
+import { opensModal } from './opens-modal.ts';
 import { PRIVATE } from './place.ts';
 import { postToResponseUrl } from './response-url.ts';
 
@@ -15,19 +25,20 @@ import { postToResponseUrl } from './response-url.ts';
 export type BoltHandler = ReturnType<AwsLambdaReceiver['toHandler']>;
 
 /** Every button and select of the bot's messages. What each stands for is in its value. */
-const ACTIONS = /^(older|newer|around|share|export(_\w+)?|streams|logs)$/;
+const ACTIONS = /^(older|newer|around|share|export(_\w+)?|streams|logs|approve|reject|delete)$/;
 
 /** After Slack's request arrived: the end of what is left of its 3 s when a hand-over has failed. */
 const TOLD_MS = 2_800;
 
 /**
- * What Bolt does with an admitted request: it reads as much as is needed to hand it over, and answers Slack. It
- * holds no token, for it never calls Slack itself.
+ * What Bolt does with an admitted request: it reads as much as is needed to hand it over, and answers Slack. Of modals
+ * it opens those that are to be filled, and checks the fields of those that are submitted.
  */
 export function createBolt(
   command: string,
   installation: Installation,
   handOver: HandOver,
+  views: FrontViews,
   now: () => number,
 ): BoltHandler {
   const { hooksOrigin } = installation;
@@ -60,18 +71,36 @@ export function createBolt(
   app.command(command, async ({ body, ack, context }) => {
     const job = typedJob(body, asArrived(context));
     const isOurs = isTypedByMember(body, installation);
-    const failure = isOurs ? await tryHandOver(handOver, job) : FOR_MEMBERS;
+    const failure = isOurs ? await handOverAsked(job) : FOR_MEMBERS;
     await (failure ? ack({ response_type: 'ephemeral', text: failure }) : ack());
   });
 
   app.action({ type: 'block_actions', action_id: ACTIONS }, async ({ body, action, ack, context }) => {
     const job = clickedJob(body, action, asArrived(context));
-    const isOurs = isClickedByMember(body, installation);
-    const failure = isOurs ? await tryHandOver(handOver, job) : FOR_MEMBERS;
+    const isOurs = isDoneByMember(body, installation);
+    const failure = isOurs ? await handOverAsked(job) : FOR_MEMBERS;
     // An acknowledged click shows nothing, so this takes a message of its own.
     if (failure) await tryToTell(job, failure, job.receivedAt + TOLD_MS - now());
     await ack();
   });
+
+  app.view<ViewSubmitAction>(CALLBACK_IDS, async ({ body, ack, context }) => {
+    const { job, metadata } = submittedJob(body, asArrived(context));
+    const told = (text: string | undefined) => text && wholeError(job, text);
+    const errors = isDoneByMember(body, installation)
+      ? (findErrors(job, metadata) ?? told(await tryHandOver(handOver, job)))
+      : told(FOR_MEMBERS);
+    // Without an error the modal closes; with one nothing that was entered is lost.
+    await (errors ? ack({ response_action: 'errors', errors }) : ack());
+  });
+
+  /** A modal that waits for a job which was not handed over says so itself. */
+  async function handOverAsked(job: AskedJob): Promise<string | undefined> {
+    const view = opensModal(job) ? await views.open(job) : undefined;
+    const failure = await tryHandOver(handOver, { ...job, ...(view && { view }) });
+    if (!failure || !view) return failure;
+    return (await views.say(view, failure, job.receivedAt)) ? undefined : failure;
+  }
 
   return receiver.toHandler();
 }
@@ -100,7 +129,7 @@ async function tryHandOver(handOver: HandOver, job: Job): Promise<string | undef
   }
 }
 
-async function tryToTell({ responseUrl }: Job, text: string, ms: number): Promise<void> {
+async function tryToTell({ responseUrl }: AskedJob, text: string, ms: number): Promise<void> {
   try {
     await postToResponseUrl(responseUrl, { text }, PRIVATE, deadlineIn(ms).signal);
   } catch (error) {

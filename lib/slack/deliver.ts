@@ -1,5 +1,6 @@
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Job } from '../commands/job.ts';
+import type { Job, LoadingView } from '../commands/job.ts';
 import { assertNever } from '../errors.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
@@ -9,14 +10,19 @@ import { callSlack } from './call-slack.ts';
 import { type Deadline, deadlineIn } from './deadline.ts';
 import { DeliveryError, type Verdict } from './delivery-error.ts';
 import { jobProblem } from './job-problem.ts';
-import { patiently } from './patience.ts';
+import { patiently, repeatably } from './patience.ts';
 import { NO_PREVIEWS, type Place, PRIVATE } from './place.ts';
 import { postToResponseUrl } from './response-url.ts';
+import { fillModal } from './waiting-modal.ts';
 
 /** A message and where it is meant to go. */
 export interface Reply {
   readonly message: Message;
   readonly place: Place;
+  /** What the person is told where it cannot be shown there: others should see it, and nobody would. */
+  readonly otherwise?: Message;
+  /** What a modal shows that waits for it, where that is not the message itself. */
+  readonly modal?: ModalView;
 }
 
 /** What is to be done around each try: it is made by calling `send`, and what `send` throws is to be thrown on. */
@@ -40,17 +46,20 @@ export type Deliver = (
 const RESERVE_MS = 3_000;
 
 /**
- * A response_url takes five messages within 30 minutes, wherever the bot is. When it takes no more, the bot token goes
- * to the same place, and when the bot may not write there, to the person's direct message. Scopes chat:write, im:write.
+ * A modal that waits for the reply shows it, and nothing else is posted. A response_url takes five messages within 30
+ * minutes, wherever the bot is. When it takes no more, the bot token goes to the same place, and when the bot may not
+ * write there, to the person's direct message. Scopes chat:write, im:write.
  */
 export function createDeliver(slack: WebClient): Deliver {
   return async (job, reply, viewer, deadline, aroundTry = (send) => send()) => {
     const failures: DeliveryError[] = [];
     let sent = reply;
-    for (const [index, { way, go }] of WAYS.entries()) {
-      const time = deadlineIn(timeFor(index, deadline.left()));
+    const ways = waysFor(job);
+    for (const [index, { way, go, isRepeatable }] of ways.entries()) {
+      const time = deadlineIn(timeFor(ways.length - 1 - index, deadline.left()));
       const send = () => go(slack, job, sent, viewer, time.signal);
-      const failure = await failureOf(() => patiently(() => aroundTry(send), time));
+      const attempt = isRepeatable ? () => repeatably(send()) : () => aroundTry(send);
+      const failure = await failureOf(() => patiently(attempt, time));
       if (!failure) return;
       logError('Slack did not take a message', failure, { way });
       count('SlackRefusal');
@@ -82,30 +91,46 @@ function unconfirmed(job: Job, viewer: Viewer): Reply {
 
 type Go = (slack: WebClient, job: Job, reply: Reply, viewer: Viewer, signal: AbortSignal) => Promise<void>;
 
-const goByUrl: Go = (_slack, { responseUrl }, { message, place }, _viewer, signal) =>
-  postToResponseUrl(responseUrl, message, place, signal);
+const goByUrl =
+  (responseUrl: string): Go =>
+  (_slack, _job, { message, place }, _viewer, signal) =>
+    postToResponseUrl(responseUrl, message, place, signal);
+
+const goIntoModal =
+  (waiting: LoadingView): Go =>
+  (slack, { receivedAt }, reply, viewer, signal) =>
+    fillModal(slack, waiting, reply, viewer, receivedAt, signal);
 
 const goByToken: Go = async (slack, job, { message, place }, _viewer, signal) => {
   await callSlack(() => postByToken(slack, job, message, place), signal);
 };
 
 /** By the person's id, which is their direct message with the bot. */
-const goDirect: Go = async (slack, { userId }, { message }, { words }, signal) => {
-  const blocks = [...message.blocks, context(words.delivery.elsewhere)];
-  await callSlack(
-    () => slack.chat.postMessage({ ...message, ...NO_PREVIEWS, channel: userId, blocks }),
-    signal,
-  );
+const goDirect: Go = async (slack, { userId }, { message, otherwise }, { words }, signal) => {
+  const told = otherwise ?? { ...message, blocks: [...message.blocks, context(words.delivery.elsewhere)] };
+  await callSlack(() => slack.chat.postMessage({ ...told, ...NO_PREVIEWS, channel: userId }), signal);
 };
 
-const WAYS = [
-  { way: 'response_url', go: goByUrl },
-  { way: 'token', go: goByToken },
-  { way: 'direct message', go: goDirect },
-];
+interface Way {
+  readonly way: string;
+  readonly go: Go;
+  /** Whatever became of a try, another one does no harm: none needs to be written down. */
+  readonly isRepeatable?: boolean;
+}
 
-function timeFor(index: number, left: number): number {
-  const later = WAYS.length - 1 - index;
+const BY_TOKEN: Way = { way: 'token', go: goByToken };
+const DIRECT: Way = { way: 'direct message', go: goDirect };
+
+/** A form has no response_url. */
+function waysFor(job: Job): readonly Way[] {
+  if (job.kind === 'submitted') return [BY_TOKEN, DIRECT];
+  const byMessage = [{ way: 'response_url', go: goByUrl(job.responseUrl) }, BY_TOKEN, DIRECT];
+  if (!job.view) return byMessage;
+  return [{ way: 'modal', go: goIntoModal(job.view), isRepeatable: 'id' in job.view }, ...byMessage];
+}
+
+/** `later`: the ways that are left. */
+function timeFor(later: number, left: number): number {
   return Math.max(left - later * RESERVE_MS, left / (later + 1));
 }
 
@@ -127,4 +152,14 @@ function postByToken(slack: WebClient, job: Job, message: Message, place: Place)
     default:
       return assertNever(place);
   }
+}
+
+/** A message that only the person sees, in one try: who does not get it gets the answer. @throws DeliveryError */
+export type Note = (job: Job, message: Message, signal: AbortSignal) => Promise<void>;
+
+export function createNote(slack: WebClient): Note {
+  return async (job, message, signal) => {
+    if (job.kind === 'submitted') await callSlack(() => postByToken(slack, job, message, PRIVATE), signal);
+    else await postToResponseUrl(job.responseUrl, message, PRIVATE, signal);
+  };
 }

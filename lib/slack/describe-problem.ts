@@ -5,7 +5,6 @@ import { type Mistake, MistakeError } from '../commands/mistake.ts';
 import { placeOfName } from '../commands/name-place.ts';
 import { NotAllowedError } from '../commands/not-allowed.ts';
 import { ReadQuotaError } from '../commands/read-quota.ts';
-import { plainText } from '../commands/words.ts';
 import { logError } from '../log.ts';
 import { LtsError } from '../lts/errors.ts';
 import { exampleFor } from '../views/examples.ts';
@@ -17,6 +16,7 @@ import { quotaProblem } from '../views/quota-problem.ts';
 import { refusalMessage } from '../views/refusal.ts';
 import type { Viewer } from '../views/viewer.ts';
 import { DeliveryError } from './delivery-error.ts';
+import { jobProblem, lineOf } from './job-problem.ts';
 
 /** What went wrong, in the person's words. Throws on what is none of theirs and none of the services'. */
 export function describeProblem(
@@ -27,20 +27,22 @@ export function describeProblem(
 ): Message {
   if (error instanceof NotAllowedError) {
     const { verb } = error;
-    const typed = job.kind === 'typed' ? { line: plainText(job.text) } : undefined;
-    return refusalMessage({ verb, isReadOnly: isReadOnly(verb), contact }, viewer, typed);
+    const line = lineOf(job);
+    const refusal = { verb, isReadOnly: isReadOnly(verb), contact };
+    return refusalMessage(refusal, viewer, line === undefined ? undefined : { line });
   }
   if (error instanceof MistakeError) {
     const { mistake } = error;
-    if (job.kind !== 'typed') return describeClick(mistake, viewer);
-    const line = plainText(job.text);
-    const place = error.place ?? placeOfName(line, mistake);
+    const line = lineOf(job);
+    if (line === undefined) return describeClick(mistake, viewer);
+    const place = job.kind === 'typed' ? (error.place ?? placeOfName(line, mistake)) : undefined;
     return mistakeMessage(mistake, viewer, { line, ...(place && { place }) });
   }
   const problem = serviceProblem(error, viewer);
   if (!problem) throw error;
   logError('a service failed', error);
-  return problemMessage(problem);
+  // Nothing of a form is left to be seen.
+  return job.kind === 'submitted' ? jobProblem(job, problem, viewer) : problemMessage(problem);
 }
 
 /** A click names groups and streams by their ids, which nobody has typed: what is gone is told of as LTS does. */

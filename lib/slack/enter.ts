@@ -3,11 +3,10 @@ import { guardSources } from '../access/guard.ts';
 import { expectAtAll, purposeOf } from '../access/verbs.ts';
 import type { PersonalAccess } from '../commands/access.ts';
 import type { ChannelSettings } from '../commands/channel-settings.ts';
-import type { Click, Command } from '../commands/command.ts';
+import type { Ask } from '../commands/command.ts';
 import type { Past } from '../commands/journal.ts';
 import type { GuardedSources, LtsSources } from '../commands/lts-sources.ts';
 import { NotAllowedError } from '../commands/not-allowed.ts';
-import { ChatOpsError } from '../errors.ts';
 
 export interface EnterContext {
   readonly gate: Gate;
@@ -22,7 +21,7 @@ export interface EnterContext {
  * @throws NotAllowedError for what they may do nowhere; for a write that was begun, only the write itself can say it
  */
 export function enter(
-  command: Command | Click,
+  command: Ask,
   access: PersonalAccess,
   { sources }: Pick<EnterContext, 'sources'>,
   { isWriteOpen, written }: Past,
@@ -31,9 +30,13 @@ export function enter(
   return guardSources(sources, access, purposeOf(command));
 }
 
-/** Slack does not say whether the person may finish what an earlier attempt began: the next attempt asks again. */
-export class AccessUnknownError extends ChatOpsError {
-  readonly code = 'access_unknown';
+/** The same for another person, who asked for what is approved now: as they may use them at this moment. */
+export async function enterAs(
+  person: Parameters<Gate['accessOf']>[0],
+  { gate, sources }: EnterContext,
+): Promise<{ readonly access: PersonalAccess; readonly sources: GuardedSources }> {
+  const access = await gate.accessOf(person);
+  return { access, sources: guardSources(sources, access, 'read') };
 }
 
 /**
@@ -43,7 +46,7 @@ export class AccessUnknownError extends ChatOpsError {
  */
 export function settingsSeen(
   settings: ChannelSettings,
-  command: Command | Click,
+  command: Ask,
   access: PersonalAccess,
   sources: GuardedSources,
 ): ChannelSettings {

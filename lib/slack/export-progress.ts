@@ -6,13 +6,12 @@ import type { Viewer } from '../views/viewer.ts';
 import type { AnswerContext } from './answer.ts';
 import { deadlineIn } from './deadline.ts';
 import { isOutside, type LiveMessage } from './files.ts';
-import { PRIVATE } from './place.ts';
-import { postToResponseUrl } from './response-url.ts';
 
 /** What is said of where the file comes is waited for no longer: until then nobody has written down where it is shown. */
 const NOTE_MS = 2_000;
 
 type ShowContext = Pick<AnswerContext, 'files' | 'deadline'>;
+type OpenContext = Pick<AnswerContext, 'files' | 'note' | 'deadline'>;
 
 /**
  * Posts the message that shows how far an export is, where its file is to follow: in the thread of a message that the
@@ -26,15 +25,15 @@ export async function openExport(
   message: Message,
   isForAll: boolean,
   viewer: Viewer,
-  { files, deadline }: ShowContext,
+  { files, note, deadline }: OpenContext,
 ): Promise<LiveMessage> {
   // By the person's id: the bot is in none of the direct messages between two people.
   const direct = () => files.post({ channelId: job.userId }, message, deadline);
   const say = (place: 'direct' | 'not_member') => {
     const { signal } = deadlineIn(Math.min(NOTE_MS, deadline.left()));
-    return trySaying(() => postToResponseUrl(job.responseUrl, exportNote(place, viewer), PRIVATE, signal));
+    return trySaying(() => note(job, exportNote(place, viewer), signal));
   };
-  if (!isForAll || job.channelId.startsWith('D') || job.kind === 'typed' || job.message.isPrivate) {
+  if (!isForAll || job.channelId.startsWith('D') || job.kind !== 'clicked' || job.message.isPrivate) {
     const live = await direct();
     if (live.channelId !== job.channelId) await say('direct');
     return live;

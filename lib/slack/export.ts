@@ -1,3 +1,4 @@
+import type { JobAudit } from '../commands/audit.ts';
 import type { ExportCommand, ExportFormat, StreamRef } from '../commands/command.ts';
 import type { Job } from '../commands/job.ts';
 import type { Journal, ShownExport } from '../commands/journal.ts';
@@ -21,8 +22,8 @@ import { tell } from './tell.ts';
 
 type ExportContext = Pick<
   AnswerContext,
-  'quota' | 'files' | 'journal' | 'deliver' | 'deadline' | 'signal'
-> & { readonly sources: GuardedSources };
+  'quota' | 'files' | 'note' | 'journal' | 'deliver' | 'deadline' | 'signal'
+> & { readonly sources: GuardedSources; readonly audit: JobAudit };
 
 /**
  * All lines of a search as a file, with a message that shows how far it is. `onShown` is told when the person sees that
@@ -38,7 +39,7 @@ export async function exportLines(
   onShown: () => Promise<void>,
 ): Promise<string | undefined> {
   const { search, format: wanted } = clicked;
-  const { files, journal, deadline } = context;
+  const { files, journal, audit, deadline } = context;
   const { past } = journal;
   if (past.isTold) {
     if (past.shown) await concludeExport(clicked, past.shown, job, viewer, context);
@@ -46,11 +47,13 @@ export async function exportLines(
   }
   // What is shown already has been named.
   const stream = past.shown ? clicked.stream : await nameTruly(clicked.stream, context);
-  const ask = askStream(stream, context);
+  const ask = askStream(stream, search, context);
   const asked: LogSearch = { ...toLogSearch(search), limit: PAGE_LINES, isCounted: false };
   // Once a message stands there, it is that one that ends, however it does.
   const total = past.shown?.total ?? (await countLines(ask, asked));
 
+  // Before anybody sees that it runs.
+  if (!past.shown) await audit.begins();
   const exported = { stream, search };
   const running = (lines: number) => ({ ...exported, kind: 'running', lines, total }) as const;
   const live =
@@ -66,6 +69,7 @@ export async function exportLines(
     const name = `${stream.groupName}-${stream.streamName}.${format.extension}`;
     const appear = await files.prepare(live, { name, content }, deadline);
     const shown = { ...live, total: lines };
+    await audit.ended('ok');
     if (!(await mayLeave(journal, shown))) return undefined;
     await leave(journal, shown, appear);
     await show({ ...exported, kind: 'done', format: wanted, lines });
@@ -128,6 +132,7 @@ async function tellWhy(
   const state = failedState(error, exported, viewer);
   if (!state) throw error;
   logError('an export failed', error);
+  await context.audit.ended(outcomeOf(error));
   if (!(await context.journal.mayTell())) return;
   const message = exportMessage(state, viewer);
   // What is said where the message cannot be changed goes the usual way.

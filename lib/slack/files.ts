@@ -3,7 +3,7 @@ import type { Message } from '../views/message.ts';
 import { callSlack } from './call-slack.ts';
 import type { Deadline } from './deadline.ts';
 import { DeliveryError, unanswered, verdictOf } from './delivery-error.ts';
-import { patiently } from './patience.ts';
+import { patiently, repeatably } from './patience.ts';
 import { NO_PREVIEWS } from './place.ts';
 
 /** Where a file and the message about it go. */
@@ -66,16 +66,6 @@ export function createFiles(slack: WebClient): Files {
       };
     },
   };
-}
-
-/** What does no harm when it is done twice need not be known to have been done. */
-async function repeatably<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (cause) {
-    if (!(cause instanceof DeliveryError) || cause.verdict !== 'unsure') throw cause;
-    throw new DeliveryError(cause.message, 'again', {}, { cause });
-  }
 }
 
 /** https://docs.slack.dev/messaging/working-with-files#uploading_files */

@@ -1,4 +1,4 @@
-import type { BlockAction, SlashCommand } from '@slack/bolt';
+import type { SlashCommand } from '@slack/bolt';
 
 /** Where the bot is installed: it serves no other app and no other workspace. */
 export interface Installation {
@@ -23,13 +23,19 @@ export function isTypedByMember(body: SlashCommand, { teamId }: Installation): b
   return body.team_id === teamId;
 }
 
+/** Who clicked or submitted. */
+interface Interaction {
+  readonly team: { readonly id: string; readonly enterprise_id?: string } | null;
+  readonly user: { readonly team_id?: string };
+}
+
 /**
  * In a channel shared with another company its people see the buttons and click them. `team` is the workspace that the
  * click is for, `user.team_id` that of the person, or their whole organization, E…: then it must be the one that the
  * workspace belongs to. A click in an app that a whole organization installed has no `team`, and is not served.
  * https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload
  */
-export function isClickedByMember({ team, user }: BlockAction, { teamId }: Installation): boolean {
+export function isDoneByMember({ team, user }: Interaction, { teamId }: Installation): boolean {
   if (team?.id !== teamId) return false;
   const { team_id: home = teamId } = user;
   return home === teamId || (typeof home === 'string' && home === team.enterprise_id);

@@ -1,5 +1,7 @@
 import type { Job } from '../commands/job.ts';
 import { plainText } from '../commands/words.ts';
+import { assertNever } from '../errors.ts';
+import { decodeForm, lineOfForm } from '../views/forms.ts';
 import type { Message } from '../views/message.ts';
 import { type Problem, problemMessage } from '../views/problem.ts';
 import { showTyped } from '../views/typed-line.ts';
@@ -7,6 +9,22 @@ import type { Viewer } from '../views/viewer.ts';
 
 /** What is said of a job apart from its answer. It may come late, so it says which command it is about. */
 export function jobProblem(job: Job, problem: Problem, { command }: Viewer): Message {
-  const typed = job.kind === 'typed' && { typed: showTyped({ line: plainText(job.text) }, command) };
-  return problemMessage({ ...typed, ...problem });
+  const line = lineOf(job);
+  return problemMessage({ ...(line !== undefined && { typed: showTyped({ line }, command) }), ...problem });
+}
+
+/** What was typed, or would be to ask for what a form asks for; undefined where nobody can type it. */
+export function lineOf(job: Job): string | undefined {
+  switch (job.kind) {
+    case 'typed':
+      return plainText(job.text);
+    case 'clicked':
+      return undefined;
+    case 'submitted': {
+      const form = decodeForm(job);
+      return form && lineOfForm(form);
+    }
+    default:
+      return assertNever(job);
+  }
 }

@@ -1,6 +1,7 @@
-import type { BlockAction, BlockElementAction, SlashCommand } from '@slack/bolt';
-import type { ClickedMessage, Job } from '../commands/job.ts';
+import type { BlockAction, BlockElementAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
+import type { AskedJob, ClickedMessage, Job, SubmittedJob } from '../commands/job.ts';
 import { ChatOpsError } from '../errors.ts';
+import { type ModalMetadata, readMetadata } from '../views/modal-metadata.ts';
 
 /** What a request carries beside its body, and where alone it may be answered. */
 export interface Arrived extends Pick<Job, 'receivedAt' | 'requestId'> {
@@ -13,7 +14,7 @@ class OddRequestError extends ChatOpsError {
 }
 
 /** @throws OddRequestError */
-export function typedJob(body: SlashCommand, { hooksOrigin, ...arrived }: Arrived): Job {
+export function typedJob(body: SlashCommand, { hooksOrigin, ...arrived }: Arrived): AskedJob {
   return {
     kind: 'typed',
     id: textOf(body.trigger_id),
@@ -31,7 +32,7 @@ export function clickedJob(
   body: BlockAction,
   action: BlockElementAction,
   { hooksOrigin, ...arrived }: Arrived,
-): Job {
+): AskedJob {
   return {
     kind: 'clicked',
     id: textOf(body.trigger_id),
@@ -43,6 +44,43 @@ export function clickedJob(
     value: chosenIn(action),
     message: clickedMessage(body.container),
   };
+}
+
+/**
+ * What a form says, and what the bot itself wrote into it. The same modal as it stands is submitted once, however often
+ * a person presses: it is known by its id and its hash.
+ *
+ * @throws OddRequestError
+ */
+export function submittedJob(
+  { view, team, user }: ViewSubmitAction,
+  { receivedAt, requestId }: Omit<Arrived, 'hooksOrigin'>,
+): { readonly job: SubmittedJob; readonly metadata: ModalMetadata } {
+  const metadata = readMetadata(textOf(view.private_metadata));
+  if (!metadata) throw new OddRequestError('a modal carries what the bot did not write');
+  const job: SubmittedJob = {
+    kind: 'submitted',
+    id: `${textOf(view.id)} ${textOf(view.hash)}`,
+    teamId: textOf(team?.id),
+    userId: textOf(user.id),
+    channelId: metadata.channelId,
+    receivedAt,
+    requestId,
+    callbackId: textOf(view.callback_id),
+    metadata: view.private_metadata,
+    values: valuesOf(view.state.values),
+  };
+  return { job, metadata };
+}
+
+/** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload#view_submission */
+function valuesOf(values: ViewSubmitAction['view']['state']['values']): SubmittedJob['values'] {
+  return Object.fromEntries(
+    Object.entries(values).map(([blockId, elements]) => {
+      const [element] = Object.values(elements);
+      return [blockId, textOf(element?.value, '') || null];
+    }),
+  );
 }
 
 /**

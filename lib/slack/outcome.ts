@@ -1,9 +1,21 @@
 import { MistakeError } from '../commands/mistake.ts';
+import type { Result } from '../commands/result.ts';
 import { ChatOpsError } from '../errors.ts';
 import { LtsRefusedError } from '../lts/errors.ts';
 
 /** Whatever stands in front of LTS writes codes as it likes, and each one becomes a metric that costs. */
 const LTS_CODE = /^[A-Z]{1,8}\.\d{1,8}$/;
+
+/** What a job that ended without an error is counted as. */
+export function outcomeOfResult(result: Result): string {
+  // Nothing is done yet.
+  if (result.kind === 'approval_asked' || result.kind === 'deletion') return result.kind;
+  if (result.kind !== 'approval_ended') return 'ok';
+  const { ending } = result;
+  if (ending.kind !== 'approved') return ending.kind;
+  if (ending.came.kind === 'undone') return 'failed';
+  return ending.came.kind === 'failed' ? outcomeOf(ending.came.error) : 'ok';
+}
 
 /** What a job that was not done is counted as: one of a few words, or LTS's own code. */
 export function outcomeOf(error: unknown): string {

@@ -19,3 +19,13 @@ export async function patiently<T>(call: () => Promise<T>, deadline: Deadline): 
     }
   }
 }
+
+/** What does no harm when it is done twice need not be known to have been done. */
+export async function repeatably<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (!(cause instanceof DeliveryError) || cause.verdict !== 'unsure') throw cause;
+    throw new DeliveryError(cause.message, 'again', {}, { cause });
+  }
+}

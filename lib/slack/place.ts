@@ -1,5 +1,6 @@
 import type { ChannelSettings } from '../commands/channel-settings.ts';
-import type { Job } from '../commands/job.ts';
+import type { ClickedMessage, Job } from '../commands/job.ts';
+import type { Result } from '../commands/result.ts';
 import type { Runnable } from '../commands/run.ts';
 import { assertNever } from '../errors.ts';
 
@@ -20,22 +21,30 @@ export const PRIVATE: Place = { kind: 'private' };
 export const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false };
 
 /**
- * A typed command is answered privately, unless the channel wants answers in public. A click on `Older` or `Newer` turns
- * the page where it stands: a private one, and one in a thread. A public message in the channel itself never changes
- * under those who read it, so paging from it opens a page in its thread. What else is clicked adds a message.
+ * A typed command, and a form, is answered privately, unless the channel wants answers in public. What waits for a second
+ * person is for the channel, and what came of it takes its place.
  */
 export function placeOf(
   job: Job,
   command: Runnable,
+  result: Pick<Result, 'kind'>,
   { visibility }: Pick<ChannelSettings, 'visibility'>,
 ): Place {
-  if (command.kind === 'share') return { kind: 'channel' };
-  if (job.kind === 'typed') {
-    return visibility === 'public' && !isAboutTheBot(command) ? { kind: 'channel' } : PRIVATE;
-  }
-  const { ts, threadTs, isPrivate } = job.message;
+  if (command.kind === 'share' || result.kind === 'approval_asked') return { kind: 'channel' };
+  if (result.kind === 'approval_ended') return job.kind === 'clicked' ? { kind: 'replace' } : PRIVATE;
+  if (job.kind !== 'clicked')
+    return visibility === 'public' && !isForOne(command) ? { kind: 'channel' } : PRIVATE;
+  return isForOne(command) ? PRIVATE : placeOfClick(command, job.message);
+}
+
+/**
+ * A click on `Older` or `Newer` turns the page where it stands: a private one, and one in a thread. A public message in
+ * the channel itself never changes under those who read it, so paging from it opens a page in its thread. What else is
+ * clicked adds a message.
+ */
+function placeOfClick({ kind }: Runnable, { ts, threadTs, isPrivate }: ClickedMessage): Place {
   const isReply = threadTs !== undefined && threadTs !== ts;
-  if (command.kind === 'page' && (isPrivate || isReply)) return { kind: 'replace' };
+  if (kind === 'page' && (isPrivate || isReply)) return { kind: 'replace' };
   return isPrivate ? PRIVATE : { kind: 'thread', threadTs: threadTs ?? ts };
 }
 
@@ -45,9 +54,20 @@ export function isForAll(place: Place, job: Job): boolean {
   return place.kind !== 'private';
 }
 
-/** Of no use to the others in the channel. */
-function isAboutTheBot({ kind }: Runnable): boolean {
-  return kind === 'help' || kind === 'use' || kind === 'source' || kind === 'answers';
+/** Of no use to the others in the channel: it is about the bot, or a form that only this person fills in. */
+const FOR_ONE: readonly Runnable['kind'][] = [
+  'help',
+  'use',
+  'source',
+  'answers',
+  'audit',
+  'delete_group',
+  'delete_stream',
+  'open_delete',
+];
+
+function isForOne({ kind }: Runnable): boolean {
+  return FOR_ONE.includes(kind);
 }
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */

@@ -1,5 +1,7 @@
+import type { DecideCommand } from '../commands/command.ts';
 import type { Job } from '../commands/job.ts';
 import type { Past } from '../commands/journal.ts';
+import { concludeDecision } from '../commands/run-approval.ts';
 import { logError } from '../log.ts';
 import { decodeClick } from '../views/buttons.ts';
 import type { Message } from '../views/message.ts';
@@ -14,20 +16,36 @@ import { concludeExport } from './export.ts';
 import { jobProblem } from './job-problem.ts';
 import { PRIVATE } from './place.ts';
 import { tell } from './tell.ts';
+import { viewerOf } from './viewer-of.ts';
+
+type FailureContext = Pick<
+  AnswerContext,
+  'journal' | 'approvals' | 'deliver' | 'files' | 'findPerson' | 'command' | 'deadline'
+>;
 
 /**
  * Tells the person how a job ended that no attempt could finish, as far as its journal knows: what it was to do may have
  * happened all the same.
  */
-export async function tellFailure(
-  job: Job,
-  viewer: Viewer,
-  context: Pick<AnswerContext, 'journal' | 'deliver' | 'files' | 'deadline'>,
-): Promise<void> {
+export async function tellFailure(job: Job, viewer: Viewer, context: FailureContext): Promise<void> {
   const { past } = context.journal;
   const click = job.kind === 'clicked' ? decodeClick(job.value) : undefined;
   if (click?.kind === 'export' && past.shown) return concludeExport(click, past.shown, job, viewer, context);
-  await tell(job, replyOf(past, job, viewer), viewer, context);
+  const isDecision = click?.kind === 'approve' || click?.kind === 'reject';
+  const decided = isDecision ? await replyOfDecision(click, job, context) : undefined;
+  await tell(job, decided ?? replyOf(past, job, viewer), viewer, context);
+}
+
+/** The message that asked must not go on asking for what has been decided. */
+async function replyOfDecision(
+  click: DecideCommand,
+  job: Job,
+  { approvals, journal, ...slack }: FailureContext,
+): Promise<Reply | undefined> {
+  const ended = await concludeDecision(click, job, journal.past, approvals);
+  if (!ended) return undefined;
+  const viewer = await viewerOf(ended.approval, { ...slack, sources: [] });
+  return { message: resultMessage(ended, viewer, { kind: 'public' }), place: { kind: 'replace' } };
 }
 
 /** For when there is no journal: nobody knows who has told, so what may have arrived is not sent again. */

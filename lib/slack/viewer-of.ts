@@ -6,7 +6,7 @@ import type { Person } from './people.ts';
 
 /** Whom a job is answered: in their language, and in their time zone. */
 export async function viewerOf(
-  { userId }: Job,
+  { userId }: Pick<Job, 'userId'>,
   {
     findPerson,
     ...bot

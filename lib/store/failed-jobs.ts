@@ -9,11 +9,18 @@ const KEPT_MS = 14 * 24 * 3_600_000;
 export async function keepFailedJob(
   dynamodb: DynamoDBDocumentClient,
   TableName: string,
-  { responseUrl: _responseUrl, ...job }: Job,
+  job: Job,
   /** Lambda's word, such as `RetriesExhausted`. */
   condition: string,
   now: number,
 ): Promise<void> {
-  const Item = { id: `failed#${job.id}`, job, condition, failedAt: now, expiresAt: expiresIn(KEPT_MS, now) };
+  const { responseUrl: _responseUrl, ...kept } = { responseUrl: undefined, ...job };
+  const Item = {
+    id: `failed#${job.id}`,
+    job: kept,
+    condition,
+    failedAt: now,
+    expiresAt: expiresIn(KEPT_MS, now),
+  };
   await dynamodb.send(new PutCommand({ TableName, Item }));
 }

@@ -18,7 +18,7 @@ export const accessEn: AccessWords = {
   missing: (verb) => `You do not have the permission “${verb}” for this in this channel: to ${DEEDS[verb]}.`,
   readOnly: (verb) =>
     `The bot is read-only for now, so nobody may do this. It takes the permission “${verb}”: to ${DEEDS[verb]}.`,
-  ask: ['Ask ', ', ', '.'],
+  ask: 'Ask {contact}.',
   askTheirs: 'Ask those who run the bot.',
   askNamed: 'The message names who can help.',
   mayBeHidden: 'There may be one that you may not read in this channel.',

@@ -18,7 +18,7 @@ export const accessZh: AccessWords = {
   missing: (verb) => `您在本频道没有此操作所需的“${verb}”权限（${DEEDS[verb]}）。`,
   readOnly: (verb) =>
     `机器人目前处于只读模式，任何人都不能执行此操作。该操作需要“${verb}”权限（${DEEDS[verb]}）。`,
-  ask: ['请联系 ', '、', '。'],
+  ask: '请联系 {contact}。',
   askTheirs: '请联系机器人的维护者。',
   askNamed: '可联系的人见消息内容。',
   mayBeHidden: '也可能存在，但您在本频道没有读取权限。',

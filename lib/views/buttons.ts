@@ -48,9 +48,18 @@ const ButtonValue = z.discriminatedUnion('v', [
     c: z.optional(CursorValue),
     a: z.optional(z.tuple([LineNum, z.optional(z.string())])),
   }),
+  z.object({ v: z.enum(['approve', 'reject']), i: z.string() }),
   z.object({ v: z.literal('export'), ...search, t: z.enum(EXPORT_FORMATS) }),
+  z.object({
+    v: z.literal('delete'),
+    /** Source; group, and stream. */
+    s: z.string(),
+    g: z.string(),
+    t: z.optional(z.string()),
+  }),
 ]);
 type ButtonValue = z.infer<typeof ButtonValue>;
+type SearchValue = Pick<Extract<ButtonValue, { v: 'page' }>, keyof typeof search>;
 
 export function encodeClick(click: Click): string {
   switch (click.kind) {
@@ -74,6 +83,16 @@ export function encodeClick(click: Click): string {
         v: 'export',
         ...writeSearch(click),
         t: click.format,
+      } satisfies ButtonValue);
+    case 'approve':
+    case 'reject':
+      return JSON.stringify({ v: click.kind, i: click.approvalId } satisfies ButtonValue);
+    case 'open_delete':
+      return JSON.stringify({
+        v: 'delete',
+        s: click.source,
+        g: click.group,
+        ...(click.stream !== undefined && { t: click.stream }),
       } satisfies ButtonValue);
     case 'around':
     case 'picked_group':
@@ -109,6 +128,16 @@ function readButton(text: string): Click | undefined {
       };
     case 'export':
       return { kind: 'export', ...readSearch(data), format: data.t };
+    case 'approve':
+    case 'reject':
+      return { kind: data.v, approvalId: data.i };
+    case 'delete':
+      return {
+        kind: 'open_delete',
+        source: data.s,
+        group: data.g,
+        ...(data.t !== undefined && { stream: data.t }),
+      };
     case undefined:
       return undefined;
     default:
@@ -138,10 +167,10 @@ function writeSearch({ stream: s, search: t }: StreamSearch) {
     o: t.order,
     f: t.endIsFixed,
     k: t.isCounted,
-  } satisfies Partial<ButtonValue>;
+  } satisfies SearchValue;
 }
 
-function readSearch({ s, w, q, l, n, o, f, k }: ButtonValue): StreamSearch {
+function readSearch({ s, w, q, l, n, o, f, k }: SearchValue): StreamSearch {
   const [source, groupId, groupName, streamId, streamName] = s;
   const [start, end] = w;
   return {

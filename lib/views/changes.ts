@@ -1,7 +1,38 @@
-import type { CreatedGroupResult, CreatedStreamResult, TransferResult } from '../commands/write-result.ts';
+import type {
+  CreatedGroupResult,
+  CreatedStreamResult,
+  TransferResult,
+  WriteResult,
+} from '../commands/write-result.ts';
+import { assertNever } from '../errors.ts';
+import { deletedMessage } from './deletion.ts';
 import { context, escapeText, example, joinSentences, type Message, richText, sentence } from './message.ts';
 import { asTyped, listNames, showName, streamName } from './names.ts';
+import { answersMessage, sourceMessage, useMessage } from './settings.ts';
 import type { Viewer } from './viewer.ts';
+
+/** What a write, or a change of settings, came to. */
+export function writeMessage(result: WriteResult, viewer: Viewer): Message {
+  switch (result.kind) {
+    case 'created_group':
+      return createdGroupMessage(result, viewer);
+    case 'created_stream':
+      return createdStreamMessage(result, viewer);
+    case 'transfer':
+      return transferMessage(result, viewer);
+    case 'deleted_group':
+    case 'deleted_stream':
+      return deletedMessage(result, viewer);
+    case 'use':
+      return useMessage(result, viewer);
+    case 'source':
+      return sourceMessage(result, viewer);
+    case 'answers':
+      return answersMessage(result, viewer);
+    default:
+      return assertNever(result);
+  }
+}
 
 export function createdGroupMessage(result: CreatedGroupResult, { words, command }: Viewer): Message {
   const { changes } = words;

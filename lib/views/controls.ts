@@ -3,9 +3,22 @@ import type { Click } from '../commands/command.ts';
 import { encodeClick } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 import { showText } from './log-text.ts';
+import type { Words } from './words.ts';
 
 export function button(actionId: string, label: string, click: Click): Button {
   return { type: 'button', action_id: actionId, text: plainText(label), value: encodeClick(click) };
+}
+
+/** The same for what destroys: it asks once more, `question` at most 300 characters. */
+export function confirmed(asking: Button, question: string, { confirming }: Words): Button {
+  const confirm = {
+    title: plainText(confirming.title),
+    text: plainText(question),
+    confirm: asking.text,
+    deny: plainText(confirming.no),
+    style: 'danger',
+  } as const;
+  return { ...asking, style: 'danger', confirm };
 }
 
 /** Something to choose, and what choosing it stands for. */

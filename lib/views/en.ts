@@ -1,11 +1,14 @@
 import { assertNever } from '../errors.ts';
 import { accessEn } from './access-en.ts';
+import { auditEn } from './audit-en.ts';
 import { explanationsEn } from './explanations-en.ts';
 import { helpEn } from './help-en.ts';
 import { periodOf } from './periods.ts';
 import { refusalsEn } from './refusals-en.ts';
 import type {
+  ApprovalWords,
   ChangeWords,
+  DeletionWords,
   DeliveryWords,
   ExportWords,
   FailureWords,
@@ -112,6 +115,27 @@ function period(every: string): string {
   return length === 1 ? `every ${noun}` : `every ${length} ${noun}s`;
 }
 
+const deletion: DeletionWords = {
+  groupTitle: 'Delete log group',
+  streamTitle: 'Delete log stream',
+  losesGroup: (name, streams) =>
+    streams === 0
+      ? `The log group ${name} will be deleted. There are no streams in it.`
+      : `The log group ${name} will be deleted, and with it ${count(streams, 'stream', 'streams')} and all logs:`,
+  losesStream: (name) => `The log stream ${name} will be deleted, with all logs in it.`,
+  isFinal: 'This cannot be undone.',
+  confirm: (name) => `To confirm, type the name: ${name}`,
+  submit: 'Delete',
+  groupNotOpened: (name) =>
+    `Nothing has been deleted: Slack did not show the form in which you confirm that the log group ${name} is to go.`,
+  streamNotOpened: (name) =>
+    `Nothing has been deleted: Slack did not show the form in which you confirm that the log stream ${name} is to go.`,
+  open: 'Open the form',
+  deletedGroup: (name) => `The log group ${name} was deleted, with all streams in it.`,
+  deletedStream: (name) => `The log stream ${name} was deleted.`,
+  logsAreGone: 'Its logs are gone from now on.',
+};
+
 const settings: SettingWords = {
   stream: (name, isNew, command) =>
     isNew
@@ -159,6 +183,8 @@ const failures: FailureWords = {
   tooLarge: 'LTS sent more than can be read at once. Try again with fewer lines (limit:10).',
   malformed: 'LTS sent an answer that cannot be read. Try again; if it stays, tell its support.',
   undone: 'LTS did not confirm this, and it is not there so far. Look once more in a minute, then try again.',
+  stillThere:
+    'LTS did not confirm this, and what was to be deleted is still there. Look once more in a minute, then try again.',
   unknown: 'LTS did not confirm this. Whether it has happened is not known.',
   lookFirst: 'Before you try again, look in the LTS console, or in the lists here, whether it is there.',
   readTooOften: (reads) =>
@@ -181,18 +207,58 @@ const delivery: DeliveryWords = {
     'This could not be answered, and the bot cannot reach its own records. If it was to change something, look whether it did before you try again.',
 };
 
+const approvals: ApprovalWords = {
+  somebody: (asks) => `Somebody ${asks}`,
+  deleteStream: (name) => `asks to delete the log stream ${name}, with all its lines.`,
+  deleteGroup: (name, number, streams) =>
+    number === 0
+      ? `asks to delete the log group ${name}, which is empty.`
+      : `asks to delete the log group ${name} with ${count(number, 'stream', 'streams')} and all lines in it: ${streams}.`,
+  transfer: (streams, bucket, every, isOn) =>
+    isOn
+      ? `asks to copy ${streams} to the OBS bucket ${bucket} ${period(every)}, from now on.`
+      : `asks to set up a copy of ${streams} to the OBS bucket ${bucket} ${period(every)}, switched off.`,
+  prefix: (prefix) => `file names begin with ${prefix}`,
+  directory: (directory) => `folder ${directory}`,
+  decide: '{deciders} can approve or reject this until {until}.',
+  approve: 'Approve',
+  reject: 'Reject',
+  confirm: (name) => `${name} will be deleted with all its lines. This cannot be undone.`,
+  notShown:
+    'This needs a second person to approve it, and Slack does not let the bot ask in that channel. Invite the bot to it, then ask again.',
+  rejected: 'This was rejected, so nothing was done.',
+  withdrawn: 'This was withdrawn, so nothing was done.',
+  expired: 'Nobody decided in time, so nothing was done. Whoever still wants it asks again.',
+  undone: 'It could not be done, after several attempts. Whoever still wants it asks again.',
+  void: 'Whoever asked may not do this any more, so nothing was done.',
+  decided: {
+    approved: 'Asked by {asker} at {askedAt}, approved by {decider} at {decidedAt} ({zone})',
+    rejected: 'Asked by {asker} at {askedAt}, rejected by {decider} at {decidedAt} ({zone})',
+    withdrawn: 'Asked by {asker} at {askedAt}, withdrawn at {decidedAt} ({zone})',
+  },
+  nobodyDecided: 'Asked by {asker} at {askedAt} ({zone})',
+};
+
 export const en: Words = {
+  language: 'en',
   page,
   lists,
   help: helpEn,
   changes,
+  deletion,
+  modals: { close: 'Close', cancel: 'Cancel' },
   settings,
   exports: exportWords,
+  audit: auditEn,
   mistakes: explanationsEn,
   refusals: refusalsEn,
   access: accessEn,
   failures,
   delivery,
+  approvals,
+  confirming: { title: 'Are you sure?', no: 'Cancel' },
+  everyone: 'everybody',
+  and: ', if also one of ',
   list: (names) => names.join(', '),
   more: (number) => `and ${number.toLocaleString('en')} more`,
   days: (number) => count(number, 'day', 'days'),

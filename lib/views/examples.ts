@@ -1,6 +1,8 @@
 import type { Mistake } from '../commands/mistake.ts';
 import { asTyped } from './names.ts';
 
+const AUDIT = 'audit since:1d who:me';
+
 /** One line for each command, as it is typed after the slash command. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   help: 'help logs',
@@ -17,6 +19,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   use: 'use checkout/api',
   source: 'source prod',
   answers: 'answers public',
+  audit: AUDIT,
 };
 
 /** What may be typed instead; undefined where nothing can be. `line` is what was typed, if anything was. */
@@ -29,11 +32,11 @@ export function exampleFor(mistake: Mistake, line: string): string | undefined {
     case 'bad_time':
     case 'time_in_future':
     case 'window_too_long':
-      return 'logs checkout/api error since:2h30m';
+      return exampleOf(line) === AUDIT ? AUDIT : 'logs checkout/api error since:2h30m';
     case 'window_reversed':
     case 'two_starts':
     case 'start_expected':
-      return 'logs checkout/api error from:09:00 to:09:30';
+      return exampleOf(line) === AUDIT ? AUDIT : 'logs checkout/api error from:09:00 to:09:30';
     case 'bad_limit':
       return 'logs checkout/api error limit:50';
     case 'bad_order':
@@ -50,13 +53,22 @@ export function exampleFor(mistake: Mistake, line: string): string | undefined {
       return mistake.nearest === undefined
         ? `streams ${asTyped(mistake.group)}`
         : withStream(line, asTyped(`${mistake.group}/${mistake.nearest}`));
+    case 'gone':
+      return mistake.stream === undefined ? 'groups' : `streams ${asTyped(mistake.group)}`;
+    case 'group_changed':
+      return `group delete ${asTyped(mistake.group)}`;
     case 'unknown_source':
       return `source ${mistake.nearest ?? mistake.known[0] ?? ''}`.trim();
     case 'given_twice':
     case 'too_many_lines':
     case 'nothing_to_export':
     case 'stale_button':
-    case 'deleting_not_enabled':
+    case 'own_approval':
+    case 'not_decider':
+    case 'decider_unknown':
+    case 'decided_already':
+    case 'approval_gone':
+    case 'stale_form':
       return undefined;
     default:
       return exampleOf(line);

@@ -39,7 +39,7 @@ export const explanationsEn: Explanations = {
     `“${given}” is not a time. Times are 15m or 2h30m ago, 13:10, yesterday 09:00 or 2026-11-23T09:00, for example.`,
   time_in_future: ({ given }, zone) => `“${given}” lies in the future. Times are read in your zone, ${zone}.`,
   window_reversed: () => 'The window must begin before it ends.',
-  window_too_long: () => 'The window is longer than 30 days, which is the most that LTS searches at once.',
+  window_too_long: () => 'The window is longer than 30 days, which is the most that can be searched at once.',
   two_starts: () => 'since: and from: both say where the window begins; please keep one of them.',
   start_expected: () => 'to: also needs a start, such as from:09:00.',
   given_twice: ({ given }) => `“${given}” is given twice; please keep one of them.`,
@@ -68,6 +68,8 @@ export const explanationsEn: Explanations = {
   bad_format: ({ given }) => `“${given}” is not a format: RAW or JSON.`,
   bad_prefix: ({ given }) => `“${given}” is too long for a prefix or a folder: up to 64 characters.`,
   bad_visibility: ({ given }) => `“${given}” is neither public nor private.`,
+  bad_member: ({ given }) =>
+    `“${given}” names no member of this workspace. Write me, mention the person with @, or give their member id (U…).`,
   unknown_group: ({ given, nearest, mayBeWords }) => {
     const what = `There is no log group “${given}”.`;
     return nearest === undefined && mayBeWords
@@ -84,5 +86,20 @@ export const explanationsEn: Explanations = {
     `${count.toLocaleString('en')} lines match, and a file holds up to ${max.toLocaleString('en')}. Narrow the search: a shorter window, or more words.`,
   nothing_to_export: () => 'No lines match any more, so there is nothing to export.',
   stale_button: () => 'This button is from an older version. Please run the command again.',
-  deleting_not_enabled: () => 'Deleting is not enabled here. It can be done in the LTS console.',
+  own_approval: () =>
+    'You asked for this yourself, so somebody else has to approve it. You can withdraw it with Reject.',
+  not_decider: () => 'Only those whom the message names can decide this.',
+  decider_unknown: () =>
+    'Slack does not say who is in the user groups that count here, so nothing was decided. Please try again in a minute.',
+  decided_already: ({ how }) => `This has been ${how} already.`,
+  approval_gone: () => 'This is not open any more. Whoever still wants it asks again.',
+  approval_needs_channel: () =>
+    'This needs a second person to approve it. Ask in a channel where they are, not in a direct message.',
+  stale_form: () => 'This form is from an older version, so nothing was done. Please run the command again.',
+  gone: ({ group, stream }) =>
+    stream === undefined
+      ? `The log group ${group} is not there any more, so nothing was deleted.`
+      : `The log stream ${group}/${stream} is not there any more, so nothing was deleted.`,
+  group_changed: ({ group }) =>
+    `The streams of the log group ${group} have changed since you saw them, so nothing was deleted. Look at them again:`,
 };

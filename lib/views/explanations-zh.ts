@@ -35,7 +35,7 @@ export const explanationsZh: Explanations = {
     `无法识别时间“${given}”。可以写作 15m 或 2h30m（之前）、13:10、昨天 09:00、2026-11-23T09:00 等。`,
   time_in_future: ({ given }, zone) => `“${given}”还没有到。时间按您的时区（${zone}）解析。`,
   window_reversed: () => '开始时间必须早于结束时间。',
-  window_too_long: () => '时间范围超过 30 天，云日志服务一次最多查询 30 天。',
+  window_too_long: () => '时间范围超过 30 天，一次最多查询 30 天。',
   two_starts: () => 'since: 和 from: 都表示开始时间，请只保留一个。',
   start_expected: () => 'to: 还需要开始时间，例如 from:09:00。',
   given_twice: ({ given }) => `“${given}”出现了两次，请只保留一个。`,
@@ -56,6 +56,8 @@ export const explanationsZh: Explanations = {
   bad_format: ({ given }) => `“${given}”不是转储格式，应为 RAW 或 JSON。`,
   bad_prefix: ({ given }) => `“${given}”过长，前缀和文件夹最多 64 个字符。`,
   bad_visibility: ({ given }) => `“${given}”应为 public（公开）或 private（仅自己可见）。`,
+  bad_member: ({ given }) =>
+    `“${given}”不是本工作区的成员。请填写 me（自己），用 @ 提及该成员，或填写成员 ID（U…）。`,
   unknown_group: ({ given, nearest, mayBeWords }) => {
     const what = `没有日志组“${given}”。`;
     return nearest === undefined && mayBeWords
@@ -71,5 +73,16 @@ export const explanationsZh: Explanations = {
     `匹配 ${count.toLocaleString('zh-CN')} 行，一个文件最多导出 ${max.toLocaleString('zh-CN')} 行。请缩小时间范围，或增加关键词。`,
   nothing_to_export: () => '没有匹配的日志可以导出。',
   stale_button: () => '这个按钮来自旧版本，请重新执行命令。',
-  deleting_not_enabled: () => '这里没有开启删除功能，可在云日志服务控制台删除。',
+  own_approval: () => '这是您自己的申请，需由其他人批准。如不再需要，可点击“驳回”撤回。',
+  not_decider: () => '只有消息中提到的人可以处理该申请。',
+  decider_unknown: () => 'Slack 没有返回相关用户组的成员，因此没有执行任何操作。请一分钟后重试。',
+  decided_already: ({ how }) => `该申请已被${how === 'approved' ? '批准' : '驳回'}。`,
+  approval_gone: () => '该申请已失效。如仍需要，请重新申请。',
+  approval_needs_channel: () => '该操作需要另一人批准，请在审批人所在的频道中执行，而不是在私信中。',
+  stale_form: () => '该表单来自旧版本，没有执行任何操作，请重新执行命令。',
+  gone: ({ group, stream }) =>
+    stream === undefined
+      ? `日志组 ${group} 已不存在，没有执行删除。`
+      : `日志流 ${group}/${stream} 已不存在，没有执行删除。`,
+  group_changed: ({ group }) => `日志组 ${group} 中的日志流在您查看之后有变化，没有执行删除。请重新查看：`,
 };

@@ -29,11 +29,15 @@ export const helpEn: HelpWords = {
         ],
       },
       {
+        title: 'Look back',
+        lines: [['audit since:1d', 'who did what']],
+      },
+      {
         title: 'Help on',
         lines: [
           ['help logs', 'words, labels and pages'],
           ['help times', 'how to write times'],
-          ['help create', 'groups and streams'],
+          ['help create', 'groups and streams, and deleting them'],
           ['help transfer', 'copies to OBS'],
           ['help settings', 'what a channel remembers'],
         ],
@@ -86,7 +90,7 @@ export const helpEn: HelpWords = {
       ],
     },
     create: {
-      title: 'Create groups and streams',
+      title: 'Create and delete groups and streams',
       sections: [
         {
           lines: [
@@ -94,6 +98,8 @@ export const helpEn: HelpWords = {
             ['group create checkout ttl:30', 'for 30 days'],
             ['stream create checkout/api', 'a stream in the group'],
             ['stream create checkout/api ttl:30 project:shop', 'with its own time, in an enterprise project'],
+            ['stream delete checkout/api', 'shows what would be lost, and asks for the name first'],
+            ['group delete checkout', 'the same for a group with all that is in it'],
           ],
         },
       ],

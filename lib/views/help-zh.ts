@@ -29,11 +29,15 @@ export const helpZh: HelpWords = {
         ],
       },
       {
+        title: '审计',
+        lines: [['audit since:1d', '谁做了什么']],
+      },
+      {
         title: '更多帮助',
         lines: [
           ['help logs', '关键词、标签和翻页'],
           ['help times', '时间的写法'],
-          ['help create', '日志组和日志流'],
+          ['help create', '创建和删除日志组、日志流'],
           ['help transfer', '转储到 OBS'],
           ['help settings', '频道的设置'],
         ],
@@ -86,7 +90,7 @@ export const helpZh: HelpWords = {
       ],
     },
     create: {
-      title: '创建日志组和日志流',
+      title: '创建和删除日志组、日志流',
       sections: [
         {
           lines: [
@@ -94,6 +98,8 @@ export const helpZh: HelpWords = {
             ['group create checkout ttl:30', '日志存储 30 天'],
             ['stream create checkout/api', '日志组中的日志流'],
             ['stream create checkout/api ttl:30 project:shop', '单独指定存储时间和企业项目'],
+            ['stream delete checkout/api', '先显示将被删除的内容，输入名称确认后删除'],
+            ['group delete checkout', '同上，删除整个日志组'],
           ],
         },
       ],

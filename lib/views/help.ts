@@ -66,7 +66,8 @@ export function verbsFor(line: string): readonly Verb[] {
     case 'stream':
       return noun === 'delete' ? ['delete'] : ['create'];
     case 'transfer':
-      return ['transfer'];
+    case 'audit':
+      return [verb];
     case 'use':
     case 'source':
     case 'answers':

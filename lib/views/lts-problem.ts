@@ -22,6 +22,7 @@ export function ltsProblem(error: LtsError, words: Words): Problem {
   if (error instanceof LtsUnconfirmedError) {
     const reference = referenceOf(error.cause, words);
     if (error.seen === 'undone') return { what: failures.undone, ...reference };
+    if (error.seen === 'still_there') return { what: failures.stillThere, ...reference };
     return { what: failures.unknown, remedy: failures.lookFirst, ...reference };
   }
   if (error instanceof LtsArgumentError) {

@@ -21,9 +21,13 @@ export function asTyped(name: string): string {
 /** Room for names in a sentence: enough for a screen reader, and for a notification. */
 const NAMES_ROOM = 500;
 
-/** As many names, ready to be shown, as a sentence bears, and how many more there are. */
-export function listNames(names: readonly string[], words: Pick<Words, 'list' | 'more'>): string {
-  let left = NAMES_ROOM;
+/** As many names, ready to be shown, as there is room for, and how many more there are. */
+export function listNames(
+  names: readonly string[],
+  words: Pick<Words, 'list' | 'more'>,
+  room = NAMES_ROOM,
+): string {
+  let left = room;
   const overflow = names.findIndex((name) => {
     left -= escapedLength(name) + 2;
     return left < 0;

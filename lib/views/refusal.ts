@@ -1,6 +1,6 @@
-import type { RichTextElement } from '@slack/types';
 import type { Verb } from '../commands/access.ts';
-import { escapeText, joinSentences, type Message, paragraph, plain, richText, sentence } from './message.ts';
+import { fillIn, mentions } from './mentions.ts';
+import { escapeText, joinSentences, type Message, paragraph, richText, sentence } from './message.ts';
 import { showTyped, type TypedLine } from './typed-line.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -17,7 +17,7 @@ export interface Refusal {
 /** Which permission is missing, where, and who can help: the same whether or not there is what was asked for. */
 export function refusalMessage(refusal: Refusal, viewer: Viewer, typed?: TypedLine): Message {
   const { words, command, access } = viewer;
-  const { missing, readOnly, groupsUnsaid, askNamed, askTheirs } = words.access;
+  const { missing, readOnly, groupsUnsaid, ask, askNamed, askTheirs } = words.access;
   const { verb, isReadOnly, contact } = refusal;
   const what = isReadOnly ? readOnly(verb) : missing(verb);
   const unsaid = !isReadOnly && access?.isCertain === false ? [groupsUnsaid] : [];
@@ -28,23 +28,8 @@ export function refusalMessage(refusal: Refusal, viewer: Viewer, typed?: TypedLi
         ...(typed ? [paragraph(...showTyped(typed, command))] : []),
         sentence(what),
         ...unsaid.map(sentence),
-        paragraph(...askElements(contact, viewer)),
+        contact.length > 0 ? fillIn(ask, { contact: mentions(contact, words) }) : sentence(askTheirs),
       ),
     ],
   };
-}
-
-function askElements(contact: readonly string[], { words }: Viewer): RichTextElement[] {
-  const { ask, askTheirs } = words.access;
-  if (contact.length === 0) return [plain(askTheirs)];
-  const [before, between, behind] = ask;
-  const mentions = contact.flatMap((id, index) => [...(index > 0 ? [plain(between)] : []), mention(id)]);
-  return [plain(before), ...mentions, plain(behind)];
-}
-
-/** A person, a user group or a channel, by its Slack id. */
-function mention(id: string): RichTextElement {
-  if (id.startsWith('S')) return { type: 'usergroup', usergroup_id: id };
-  if (/^[CG]/.test(id)) return { type: 'channel', channel_id: id };
-  return { type: 'user', user_id: id };
 }

@@ -75,8 +75,8 @@ export const refusalsEn: Refusals = {
     'Delete one that is not needed in the LTS console, or use another group.',
   ],
   stream_has_transfer: [
-    'The stream is being transferred already, maybe because of an earlier attempt.',
-    'Look at the transfer in the LTS console; to delete the stream, cancel it there first.',
+    'The stream is being transferred already.',
+    'Look at the transfer in the LTS console: an earlier attempt may have set it up. To delete the stream, cancel the transfer there first.',
   ],
   no_such_stream: [
     'This log stream does not exist.',

@@ -1,12 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import type { Result } from '../commands/result.ts';
 import { assertNever } from '../errors.ts';
-import { createdGroupMessage, createdStreamMessage, transferMessage } from './changes.ts';
+import { approvalMessage, endedMessage } from './approval.ts';
+import { auditMessage } from './audit.ts';
+import { writeMessage } from './changes.ts';
+import { deletionMessage } from './deletion.ts';
 import { helpMessage } from './help.ts';
 import { groupsMessage, streamsMessage } from './lists.ts';
 import type { Message } from './message.ts';
 import { pageMessage } from './page.ts';
-import { answersMessage, sourceMessage, useMessage } from './settings.ts';
 import type { Audience, Viewer } from './viewer.ts';
 
 /** The message of whatever a command came to. */
@@ -34,17 +36,22 @@ function describe(result: Result, viewer: Viewer, audience: Audience): Message {
     case 'page':
       return pageMessage(result, viewer, audience);
     case 'created_group':
-      return createdGroupMessage(result, viewer);
     case 'created_stream':
-      return createdStreamMessage(result, viewer);
     case 'transfer':
-      return transferMessage(result, viewer);
+    case 'deleted_group':
+    case 'deleted_stream':
     case 'use':
-      return useMessage(result, viewer);
     case 'source':
-      return sourceMessage(result, viewer);
     case 'answers':
-      return answersMessage(result, viewer);
+      return writeMessage(result, viewer);
+    case 'deletion':
+      return deletionMessage(result, viewer);
+    case 'approval_asked':
+      return approvalMessage(result, viewer);
+    case 'approval_ended':
+      return endedMessage(result.approval, result.ending, viewer);
+    case 'audit':
+      return auditMessage(result, viewer);
     default:
       return assertNever(result);
   }

@@ -1,4 +1,4 @@
-import type { AnswersResult, SourceResult, UseResult } from '../commands/result.ts';
+import type { AnswersResult, SourceResult, UseResult } from '../commands/write-result.ts';
 import { hiddenNote } from './hidden.ts';
 import { context, escapeText, example, joinSentences, type Message, richText, sentence } from './message.ts';
 import { listNames, streamName } from './names.ts';

@@ -1,4 +1,5 @@
 import type { Verb } from '../commands/access.ts';
+import type { ActKind } from '../commands/audit.ts';
 import type { ExportFormat, HelpTopic } from '../commands/command.ts';
 import type { Created } from '../lts/confirm.ts';
 import { en } from './en.ts';
@@ -6,19 +7,31 @@ import type { Explanations } from './explanations.ts';
 import type { Refusals } from './refusals.ts';
 import { zh } from './zh.ts';
 
+export type Language = 'en' | 'zh';
+
 /** All text of the bot. Both catalogues are complete: a missing key does not compile. */
 export interface Words {
+  readonly language: Language;
   readonly page: PageWords;
   readonly lists: ListWords;
   readonly help: HelpWords;
   readonly changes: ChangeWords;
+  readonly deletion: DeletionWords;
+  readonly modals: ModalWords;
   readonly settings: SettingWords;
   readonly exports: ExportWords;
+  readonly audit: AuditWords;
   readonly mistakes: Explanations;
   readonly refusals: Refusals;
   readonly access: AccessWords;
   readonly failures: FailureWords;
   readonly delivery: DeliveryWords;
+  readonly approvals: ApprovalWords;
+  /** Asks once more before something is destroyed. */
+  readonly confirming: { readonly title: string; readonly no: string };
+  readonly everyone: string;
+  /** Between two lists, of which somebody must be in both. */
+  readonly and: string;
   /** Names one after the other. */
   list(names: readonly string[]): string;
   /** Ends a list that is cut off. */
@@ -110,6 +123,28 @@ export interface ChangeWords {
   transferId(id: string): string;
 }
 
+/** Titles and buttons of a modal hold 24 characters. */
+interface ModalWords {
+  readonly close: string;
+  readonly cancel: string;
+}
+
+export interface DeletionWords {
+  readonly groupTitle: string;
+  readonly streamTitle: string;
+  losesGroup(name: string, streams: number): string;
+  losesStream(name: string): string;
+  readonly isFinal: string;
+  confirm(name: string): string;
+  readonly submit: string;
+  groupNotOpened(name: string): string;
+  streamNotOpened(name: string): string;
+  readonly open: string;
+  deletedGroup(name: string): string;
+  deletedStream(name: string): string;
+  readonly logsAreGone: string;
+}
+
 export interface SettingWords {
   stream(name: string, isNew: boolean, command: string): string;
   noStream(isNew: boolean): string;
@@ -136,12 +171,32 @@ export interface ExportWords {
   readonly notMember: string;
 }
 
+export interface AuditWords {
+  /** What it is a list of; `since` names its zone. */
+  title(since: string): string;
+  readonly none: string;
+  /** Only the newest acts are shown. */
+  readonly narrow: string;
+  /** Before what an act was done to. */
+  act(what: string, target: string): string;
+  readonly acts: Readonly<Record<ActKind, string>>;
+  /** Beside what an act was done to. */
+  details(details: readonly string[]): string;
+  readonly directMessage: string;
+  /** By the codes of `outcomeOf`; those of LTS stand as they are. */
+  readonly outcomes: Readonly<Record<string, string>>;
+  /** It began, and nobody recorded how it ended. */
+  readonly outcomeUnknown: string;
+  /** One after the other. */
+  inTurn(outcomes: readonly string[]): string;
+}
+
 /** About what the policy refuses. The verb stands in it as it does in the policy. */
 export interface AccessWords {
   missing(verb: Verb): string;
   readOnly(verb: Verb): string;
-  /** Before and behind the mentions of those who can help. */
-  readonly ask: readonly [before: string, between: string, behind: string];
+  /** `{contact}`: those who can help. */
+  readonly ask: string;
   readonly askTheirs: string;
   /** For the text of a notification, where no mention stands. */
   readonly askNamed: string;
@@ -156,7 +211,10 @@ export interface FailureWords {
   readonly incomplete: string;
   readonly tooLarge: string;
   readonly malformed: string;
+  /** What was to be made is not there. */
   readonly undone: string;
+  /** What was to go is. */
+  readonly stillThere: string;
   readonly unknown: string;
   readonly lookFirst: string;
   readTooOften(readsPerMinute: number): string;
@@ -181,6 +239,37 @@ export interface DeliveryWords {
   readonly unknown: string;
 }
 
+/** What needs a second person. `{…}` is filled in: mentions and times. */
+export interface ApprovalWords {
+  somebody(asks: string): string;
+  /** What somebody asks: their name stands before it. */
+  deleteStream(name: string): string;
+  deleteGroup(name: string, count: number, streams: string): string;
+  /** `every` is one of LTS's periods, such as `5min`. */
+  transfer(streams: string, bucket: string, every: string, isOn: boolean): string;
+  prefix(prefix: string): string;
+  directory(directory: string): string;
+  /** `{deciders}`, `{until}` */
+  readonly decide: string;
+  readonly approve: string;
+  readonly reject: string;
+  confirm(name: string): string;
+  /** To the person who asked: nobody else can see it. */
+  readonly notShown: string;
+  readonly rejected: string;
+  /** By the one who asked. */
+  readonly withdrawn: string;
+  readonly expired: string;
+  /** Whoever asked may not do it any more. */
+  readonly void: string;
+  /** It was approved, and no attempt came as far as LTS. */
+  readonly undone: string;
+  /** `{asker}`, `{askedAt}`, `{decider}`, `{decidedAt}`, `{zone}` */
+  readonly decided: Readonly<Record<'approved' | 'rejected' | 'withdrawn', string>>;
+  /** `{asker}`, `{askedAt}`, `{zone}` */
+  readonly nobodyDecided: string;
+}
+
 /** The catalogue for a Slack locale such as `zh-CN` or `en-GB`; English where there is none. */
 export function wordsFor(locale: string | undefined): Words {
   return locale?.startsWith('zh') ? zh : en;
@@ -197,3 +286,9 @@ export const MAYBE_HANDED_OVER =
 /** Where people of another workspace see the bot: in a channel that both share. */
 export const FOR_MEMBERS =
   'This bot is only for members of the workspace that installed it. / 此机器人仅供安装它的工作区的成员使用。';
+
+/** In the field of a modal, which says in its metadata which language it is in. */
+export const WRONG_NAME: Readonly<Record<Language, (name: string) => string>> = {
+  en: (name) => `That is another name. Type it as it is shown: ${name}`,
+  zh: (name) => `名称不一致，请按显示的名称输入：${name}`,
+};

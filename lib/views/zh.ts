@@ -1,11 +1,14 @@
 import { assertNever } from '../errors.ts';
 import { accessZh } from './access-zh.ts';
+import { auditZh } from './audit-zh.ts';
 import { explanationsZh } from './explanations-zh.ts';
 import { helpZh } from './help-zh.ts';
 import { periodOf } from './periods.ts';
 import { refusalsZh } from './refusals-zh.ts';
 import type {
+  ApprovalWords,
   ChangeWords,
+  DeletionWords,
   DeliveryWords,
   ExportWords,
   FailureWords,
@@ -104,6 +107,25 @@ function period(every: string): string {
   return `每 ${length} ${unit === 'min' ? '分钟' : '小时'}`;
 }
 
+const deletion: DeletionWords = {
+  groupTitle: '删除日志组',
+  streamTitle: '删除日志流',
+  losesGroup: (name, streams) =>
+    streams === 0
+      ? `将删除日志组 ${name}，其中没有日志流。`
+      : `将删除日志组 ${name}，以及其中的 ${number(streams)} 个日志流和全部日志：`,
+  losesStream: (name) => `将删除日志流 ${name} 及其中的全部日志。`,
+  isFinal: '删除后无法恢复。',
+  confirm: (name) => `请输入名称以确认：${name}`,
+  submit: '删除',
+  groupNotOpened: (name) => `尚未删除：Slack 未能显示日志组 ${name} 的删除确认窗口。`,
+  streamNotOpened: (name) => `尚未删除：Slack 未能显示日志流 ${name} 的删除确认窗口。`,
+  open: '打开确认窗口',
+  deletedGroup: (name) => `日志组 ${name} 及其中的日志流已删除。`,
+  deletedStream: (name) => `日志流 ${name} 已删除。`,
+  logsAreGone: '其中的日志从现在起无法再查询。',
+};
+
 const settings: SettingWords = {
   stream: (name, isNew, command) =>
     isNew
@@ -141,6 +163,7 @@ const failures: FailureWords = {
   tooLarge: '云日志服务返回的内容过大。请减少行数（limit:10）后重试。',
   malformed: '云日志服务返回的内容无法读取。请重试；如仍出现，请联系其技术支持。',
   undone: '云日志服务没有返回确认，目前也没有查到它。请一分钟后再查看一次，然后重试。',
+  stillThere: '云日志服务没有返回确认，要删除的对象目前仍然存在。请一分钟后再查看一次，然后重试。',
   unknown: '云日志服务没有返回确认，无法确定该操作是否已生效。',
   lookFirst: '重试前请先在此查看列表，或到云日志服务控制台确认。',
   readTooOften: (reads) =>
@@ -161,18 +184,58 @@ const delivery: DeliveryWords = {
   unknown: '未能完成，机器人也无法读取自己的记录。如果该操作会更改内容，请先确认是否已生效，再重试。',
 };
 
+const approvals: ApprovalWords = {
+  somebody: (asks) => `有人${asks}`,
+  deleteStream: (name) => `申请删除日志流 ${name} 及其全部日志。`,
+  deleteGroup: (name, count, streams) =>
+    count === 0
+      ? `申请删除日志组 ${name}，其中没有日志流。`
+      : `申请删除日志组 ${name}、其中的 ${number(count)} 个日志流及全部日志：${streams}。`,
+  transfer: (streams, bucket, every, isOn) =>
+    isOn
+      ? `申请从现在起${period(every)}将 ${streams} 转储到 OBS 桶 ${bucket}。`
+      : `申请创建${period(every)}将 ${streams} 转储到 OBS 桶 ${bucket} 的任务（暂不开启）。`,
+  prefix: (prefix) => `文件名前缀 ${prefix}`,
+  directory: (directory) => `目录 ${directory}`,
+  decide: '{deciders} 可在 {until} 之前批准或驳回。',
+  approve: '批准',
+  reject: '驳回',
+  confirm: (name) => `${name} 及其全部日志将被删除，且无法恢复。`,
+  notShown:
+    '该操作需要另一人批准，但 Slack 不允许机器人在该频道发起申请。请先将机器人邀请到该频道，再重新申请。',
+  rejected: '申请已被驳回，没有执行任何操作。',
+  withdrawn: '申请已撤回，没有执行任何操作。',
+  expired: '无人在规定时间内处理，没有执行任何操作。如仍需要，请重新申请。',
+  undone: '多次尝试后仍未能执行。如仍需要，请重新申请。',
+  void: '申请人已没有此项权限，没有执行任何操作。',
+  decided: {
+    approved: '{asker} 于 {askedAt} 申请，{decider} 于 {decidedAt} 批准（{zone}）',
+    rejected: '{asker} 于 {askedAt} 申请，{decider} 于 {decidedAt} 驳回（{zone}）',
+    withdrawn: '{asker} 于 {askedAt} 申请，于 {decidedAt} 撤回（{zone}）',
+  },
+  nobodyDecided: '{asker} 于 {askedAt} 申请（{zone}）',
+};
+
 export const zh: Words = {
+  language: 'zh',
   page,
   lists,
   help: helpZh,
   changes,
+  deletion,
+  modals: { close: '关闭', cancel: '取消' },
   settings,
   exports: exportWords,
+  audit: auditZh,
   mistakes: explanationsZh,
   refusals: refusalsZh,
   access: accessZh,
   failures,
   delivery,
+  approvals,
+  confirming: { title: '确定吗？', no: '取消' },
+  everyone: '所有人',
+  and: '，且须同时是 ',
   list: (names) => names.join('、'),
   more: (count) => `另有 ${number(count)} 个`,
   days: (count) => `${number(count)} 天`,

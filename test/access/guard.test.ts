@@ -8,6 +8,8 @@ import type { GuardedSource, LtsSource } from '../../lib/commands/lts-sources.ts
 import { runWrite } from '../../lib/commands/run-write.ts';
 import { soon } from '../lts/lab.ts';
 import { newJournal } from '../slack/new-journal.ts';
+import { noApprovals } from '../slack/no-approvals.ts';
+import { everything } from './everything.ts';
 
 /** Groups by id; each with its name and the names of its streams, by their ids. */
 const HELD: Readonly<Record<string, { name: string; streams: Readonly<Record<string, string>> }>> = {
@@ -183,7 +185,16 @@ it.each([
     begun += 1;
   };
   const journal = { ...newJournal(), writeBegins };
-  const writing = runWrite(command, 'main', { journal, sources, signal: soon() });
+  const writing = runWrite(command, 'main', {
+    sources,
+    journal,
+    actAs: async () => ({ access: everything, sources }),
+    approversOf: () => undefined,
+    approvals: noApprovals,
+    audit: { note: () => {}, begins: async () => {} },
+    job: { id: '1.2.3', userId: 'U1', teamId: 'T1', channelId: 'C1', receivedAt: 0 },
+    signal: soon(),
+  });
   await expect(writing).rejects.toMatchObject({ code: 'not_allowed' });
   expect(begun).toBe(0);
   expect(asked.filter((each) => !/^(groups|streams)/.test(each))).toEqual([]);

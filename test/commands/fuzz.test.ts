@@ -25,13 +25,15 @@ function expectCommandOrPlace(text: string): void {
   expect(end).toBeLessThanOrEqual(plainText(text).length);
 }
 
-const VERBS = 'help groups streams logs group stream create delete transfer use source answers'.split(' ');
+const VERBS = 'help groups streams logs group stream create delete transfer use source answers audit'.split(
+  ' ',
+);
 const NAMES = 'checkout/api a/b,c,, "x y"/z / ／ none public production ids count off topic'.split(' ');
-const OPTIONS = 'since from to limit order ttl project bucket every format prefix dir sinc level x'.split(
+const OPTIONS = 'since who from to limit order ttl project bucket every format prefix dir sinc level x'.split(
   ' ',
 );
 const VALUES =
-  '15m 2h30m yesterday 今天 09:00 25:99 2026-11-23 2026-11-23T09:00+08:00 now 50 0 oldest RAW 5min 9999999999999'.split(
+  'me @rita 15m 2h30m yesterday 今天 09:00 25:99 2026-11-23 2026-11-23T09:00+08:00 now 50 0 oldest RAW 5min 9999999999999'.split(
     ' ',
   );
 const SIGNS = [':', '：', '=', '＝', '', '"', '“', ':"'];

@@ -72,6 +72,17 @@ describe('every command', () => {
     ['answers', { kind: 'answers' }],
     ['answers PUBLIC', { kind: 'answers', visibility: 'public' }],
     ['answers private', { kind: 'answers', visibility: 'private' }],
+    ['audit', { kind: 'audit', since: MOMENT.receivedAt - 86_400_000 }],
+    ['audit since:2h who:ME', { kind: 'audit', since: MOMENT.receivedAt - 7_200_000, who: 'me' }],
+    [
+      'audit who:U012abcdef since:30d',
+      { kind: 'audit', since: MOMENT.receivedAt - 30 * 86_400_000, who: 'U012ABCDEF' },
+    ],
+    [
+      'audit who:<@W012ABCDEF|rita.r>',
+      { kind: 'audit', since: MOMENT.receivedAt - 86_400_000, who: 'W012ABCDEF' },
+    ],
+    ['audit who:<@U012ABCDEF>', { kind: 'audit', since: MOMENT.receivedAt - 86_400_000, who: 'U012ABCDEF' }],
   ];
 
   it.each(cases)('is read from "%s"', (text, command) => {
@@ -125,6 +136,14 @@ describe('every mistake', () => {
     ['source a b', 'b', { kind: 'nothing_expected' }],
     ['answers loud', 'loud', { kind: 'bad_visibility', given: 'loud' }],
     ['answers public now', 'now', { kind: 'nothing_expected' }],
+    ['audit who:@rita', '@rita', { kind: 'bad_member', given: '@rita' }],
+    ['audit who:<#C012ABCDEF|ops>', '#ops', { kind: 'bad_member', given: '#ops' }],
+    ['audit who:C012ABCDEF', 'C012ABCDEF', { kind: 'bad_member' }],
+    ['audit since:31d', '31d', { kind: 'window_too_long' }],
+    ['audit since:now', 'now', { kind: 'window_reversed' }],
+    ['audit since:soon', 'soon', { kind: 'bad_time' }],
+    ['audit rita', 'rita', { kind: 'nothing_expected' }],
+    ['audit to:1h', 'to:1h', { kind: 'unknown_option', known: ['since', 'who'] }],
     ['logs g/s "error', '"error', { kind: 'open_quote', given: 'error' }],
   ])('is marked where it stands: %s', (text, marked, mistake) => {
     expect(mistakeIn(text)).toMatchObject({ ...mistake, marked });
@@ -147,6 +166,7 @@ describe('every mistake', () => {
     ['transfer g/s every:5min', { kind: 'option_expected', option: 'bucket' }],
     ['transfer bucket:abc g/s', { kind: 'option_expected', option: 'every' }],
     ['transfer bucket:abc g/s,', { kind: 'stream_expected', given: '' }],
+    ['audit who:', { kind: 'value_expected', option: 'who' }],
     ['group create a ttl:', { kind: 'value_expected', option: 'ttl' }],
   ])('is an empty place at the end where something is missing: %s', (text, mistake) => {
     expect(mistakeIn(text)).toMatchObject({ ...mistake, marked: '', start: text.length });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AuditUnavailableError } from '../../lib/commands/audit.ts';
 import { LtsUnconfirmedError } from '../../lib/lts/errors.ts';
 import { failureOf, soon } from '../lts/lab.ts';
 import { openWriteLab, type WriteLab } from './write-lab.ts';
@@ -49,6 +50,18 @@ describe.each([
     await lab.fault(TRUNCATED);
     expect(await lab.write(command, await lab.journal())).toEqual({ ...result, how: 'found' });
     expect(await lab.write(command, await lab.journal())).toEqual({ ...result, how: 'found' });
+    expect(await lab.answers()).toEqual([201]);
+  });
+
+  it('leaves for LTS only once that is recorded, and else nobody has to look for it', async () => {
+    const lab = await openWriteLab();
+    const unavailable = new AuditUnavailableError('down');
+    const fail = () => Promise.reject(unavailable);
+    expect(await failureOf(lab.write(command, await lab.journal(), fail))).toBe(unavailable);
+    expect((await lab.journal()).past.isWriteOpen).toBe(false);
+    await create(lab);
+    // It was there before: LTS refuses it, as far as anybody knows.
+    expect(await failureOf(lab.write(command, await lab.journal(), fail))).toBe(unavailable);
     expect(await lab.answers()).toEqual([201]);
   });
 

@@ -38,6 +38,14 @@ function statementsOf(name: string): Record<string, unknown>[] {
     .flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement);
 }
 
+/** What a function may do with a table, as each says in its own statements. */
+function actionsOn(table: string, name: string): unknown[] {
+  return statementsOf(name)
+    .filter(({ Resource }) => new RegExp(`"${table}[0-9A-F]{8}"`).test(JSON.stringify(Resource)))
+    .flatMap(({ Action }) => Action)
+    .toSorted();
+}
+
 function secretsReadBy(name: string): string[] {
   return statementsOf(name)
     .filter((statement) => JSON.stringify(statement.Action).includes('secretsmanager:GetSecretValue'))
@@ -54,7 +62,7 @@ it('the policy lies beside the bundle of the worker, where that looks for it', a
 
 describe('the stack', () => {
   it('lets each function read its own secrets and no other', () => {
-    expect(secretsReadBy('Front')).toEqual(['SlackSigningSecret']);
+    expect(secretsReadBy('Front').sort()).toEqual(['SlackBotToken', 'SlackSigningSecret']);
     expect(secretsReadBy('Worker').sort()).toEqual(['LtsCredentials', 'SlackBotToken']);
     expect(secretsReadBy('Failed')).toEqual(['SlackBotToken']);
   });
@@ -111,12 +119,40 @@ describe('the stack', () => {
 
   it('lets the two functions that do jobs use single items of the table, and the front function none of it', () => {
     for (const name of ['Worker', 'Failed']) {
-      const actions = statementsOf(name).flatMap(({ Action }) => Action);
-      expect(actions.filter((action) => String(action).startsWith('dynamodb:')).sort()).toEqual(
+      expect(actionsOn('State', name)).toEqual(
         ['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'].map((action) => `dynamodb:${action}`),
       );
     }
     expect(JSON.stringify(statementsOf('Front'))).not.toContain('dynamodb');
+  });
+
+  it('lets records be added to the audit, and nobody change or remove one', () => {
+    expect(actionsOn('Audit', 'Worker')).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
+    expect(actionsOn('Audit', 'Failed')).toEqual(['dynamodb:PutItem']);
+  });
+
+  it('keeps the audit for good', () => {
+    const [audit, ...more] = Object.values(
+      template.findResources('AWS::DynamoDB::Table', {
+        Properties: {
+          KeySchema: [
+            { AttributeName: 'day', KeyType: 'HASH' },
+            { AttributeName: 'at', KeyType: 'RANGE' },
+          ],
+        },
+      }),
+    );
+    expect(more).toEqual([]);
+    expect(audit).toMatchObject({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      },
+    });
+    expect(audit?.Properties).not.toHaveProperty('TimeToLiveSpecification');
   });
 
   it('runs all functions on Node 24, on ARM, with logs that end', () => {

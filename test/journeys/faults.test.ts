@@ -141,7 +141,7 @@ it('DynamoDB has the tables of the stack, and fails when it is told to', async (
   };
   expect(dynamodb).toEqual({
     endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-    tables: expect.arrayContaining([expect.stringMatching(/^State/)]),
+    tables: expect.arrayContaining([expect.stringMatching(/^State/), expect.stringMatching(/^Audit/)]),
   });
   await fault({ target: 'dynamodb', status: 503 });
   expect((await fetch(dynamodb.endpoint)).status).toBe(503);

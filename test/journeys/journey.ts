@@ -78,6 +78,8 @@ export async function openJourney(language: Language = 'en', policy?: string) {
         },
       };
     },
+    /** Something else that somebody does, and all that it brings. */
+    step,
     look: () => lookEverywhere(workspace),
     /** Whether Slack refuses a second message of a channel within a second. */
     enforceRates: (enforced: boolean) => workspace.post(`${workspace.url}/local/rates`, { enforced }),

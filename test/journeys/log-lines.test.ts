@@ -23,13 +23,16 @@ it('one id of a request leads from Slack over both functions to LTS', async () =
   expect(lines.map((line) => [line.service, line.message, line.request_id])).toEqual([
     ['front', 'a request was answered', request_id],
     ['worker', 'LTS was asked', request_id],
+    ['worker', 'audit', request_id],
     ['worker', 'a job was done', request_id],
   ]);
   const asked = { method: 'GET', path: '/groups', status: 200, ms: expect.any(Number), source: 'local' };
   expect(others[0]).toMatchObject({ ...asked, lts_request_id: expect.stringMatching(/^\w+$/) });
   expect(others[0]?.job).toMatch(/^\d+\.\d+\./);
   const done = { job: others[0]?.job, command: 'groups', outcome: 'ok', ms: expect.any(Number) };
-  expect(others[1]).toMatchObject({ ...done, user: reader.user, channel: reader.channel });
+  const ended = { phase: 'ended', command: 'groups', verb: 'read', source: 'local', outcome: 'ok' };
+  expect(others[1]).toMatchObject({ ...ended, user: reader.user, channel: reader.channel });
+  expect(others[2]).toMatchObject({ ...done, user: reader.user, channel: reader.channel });
   expect(new Set(lines.map((line) => line.function_request_id)).size).toBe(2);
 });
 
@@ -61,6 +64,7 @@ it('a job that could not be finished is a line of the failed function, under the
       request_id: lines[0]?.request_id,
       job: expect.stringMatching(/^\d+\.\d+\./),
     },
+    { service: 'failed', message: 'audit', phase: 'ended', outcome: 'failed' },
   ]);
 });
 

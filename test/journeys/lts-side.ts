@@ -1,5 +1,5 @@
 import { createLtsClient, type LtsClient } from '../../lib/lts/client.ts';
-import type { openWorkspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 interface NewLine {
   readonly content: string;
@@ -9,7 +9,7 @@ interface NewLine {
 }
 
 /** LTS as seen from behind: what a cloud's owner does to it, and no bot. */
-export async function openLts({ url, post }: Awaited<ReturnType<typeof openWorkspace>>) {
+export async function openLts({ url, post }: Pick<Workspace, 'url' | 'post'>) {
   const described = (await (await fetch(`${url}/local.json`)).json()) as {
     lts: {
       endpoint: string;
@@ -34,6 +34,12 @@ export async function openLts({ url, post }: Awaited<ReturnType<typeof openWorks
     groups,
     createGroup: async (name: string) => (await client.createGroup({ name, retentionDays: 7 }, signal())).id,
     createStream,
+    transfer: (groupId: string, streamId: string) =>
+      client.createDump(
+        { groupId, streamIds: [streamId], bucket: 'lts-archive', every: '1hour', format: 'RAW', isOn: true },
+        signal(),
+      ),
+    deleteStream: (groupId: string, streamId: string) => client.deleteStream(groupId, streamId, signal()),
     /** Ids or names. */
     async addLines(group: string, stream: string, lines: readonly NewLine[]): Promise<string[]> {
       const answer = await post<{ lineNums?: string[]; error?: string }>(`${endpoint}/__emulator/lines`, {

@@ -5,6 +5,7 @@ import { startLocalWorkspace } from '../../lib/local/start.ts';
 import { encodeClick } from '../../lib/views/buttons.ts';
 import { type Journey, type Language, onlyPosted, openJourney, WINDOW } from './journey.ts';
 import { compare } from './look.ts';
+import { modalsOf } from './modals.ts';
 import { policyFile, READ_ONLY, RESTRICTED } from './policies.ts';
 import { clickOn } from './signed-click.ts';
 import { actionsOf, contentOf, linesOf } from './workspace.ts';
@@ -55,7 +56,16 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await rita.ask('/lts stream create rita-1/api');
     await rita.ask('/lts stream create edge/api');
     await rita.ask('/lts stream create payments/api');
-    await rita.ask('/lts group delete payments');
+    // In a modal, and the same as for a group that is not there.
+    const refused: string[] = [];
+    for (const group of ['payments', 'nowhere']) {
+      await rita.type(`/lts group delete ${group}`);
+      const [modal = ''] = await modalsOf(journey, 'reader').read();
+      refused.push(modal.replace(group, 'GROUP'));
+    }
+    const [hidden, absent] = refused;
+    expect(hidden).toContain(language === 'en' ? 'permission “delete”' : '“delete”权限');
+    expect(absent).toBe(hidden);
     await rita.ask('/lts transfer payments/gateway bucket:lts-archive every:1hour');
     await rita.ask('/lts help transfer');
     await rita.ask('/lts use checkout/api');
@@ -262,8 +272,6 @@ it('in read-only mode nobody changes anything, and those who may read do', async
   for (const text of [
     'group create mine',
     'stream create checkout/mine',
-    'group delete checkout',
-    'stream delete checkout/api',
     'transfer checkout/api bucket:lts-archive every:1hour',
     'use checkout/api',
     'source local',
@@ -272,6 +280,11 @@ it('in read-only mode nobody changes anything, and those who may read do', async
     expect((await omar.ask(`/lts ${text}`)).text).toMatch(
       /^The bot is read-only for now, so nobody may do this\./,
     );
+  }
+  for (const text of ['group delete checkout', 'stream delete checkout/api']) {
+    await omar.type(`/lts ${text}`);
+    const [modal] = await modalsOf(journey).read();
+    expect(modal).toContain('The bot is read-only for now, so nobody may do this.');
   }
   expect((await omar.ask('/lts groups')).text).toBe('Log groups: checkout, payments, edge');
   for (const text of ['groups', 'help', 'logs checkout/api', 'use', 'help logs']) {

@@ -20,15 +20,6 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await journey.expectReads('refusals-reader');
   });
 
-  it('nobody deletes', async () => {
-    const journey = await openJourney(language);
-    const omar = journey.person('operator');
-    await omar.ask('/lts group delete checkout');
-    await omar.ask('/lts stream delete checkout/api');
-    await omar.ask('/lts streams checkout');
-    await journey.expectReads('refusals-delete');
-  });
-
   it('LTS that fails is told of with its code and the id of the request', async () => {
     const journey = await openJourney(language);
     const rita = journey.person('reader');

@@ -66,6 +66,7 @@ export async function startWorkspace(options: Partial<LocalOptions> = {}) {
   return {
     url: server.url,
     close: () => server.close(),
+    processes: () => server.processes(),
     slack,
     get,
     ltsUrl: lts.endpoint,

@@ -201,7 +201,7 @@ it.each(['"Service Unavailable"', '<html></html>', '[]'])(
     });
     expect(await failureOf(client.deleteGroup(GROUP, soon()))).toMatchObject({
       code: 'lts_unconfirmed',
-      seen: 'undone',
+      seen: 'still_there',
     });
   },
 );

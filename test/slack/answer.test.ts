@@ -9,12 +9,14 @@ import { readBody, sendJson, serve } from '../../lib/local/http.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';
 import { answerJob } from '../../lib/slack/answer.ts';
 import { deadlineIn } from '../../lib/slack/deadline.ts';
-import { createDeliver } from '../../lib/slack/deliver.ts';
+import { createDeliver, createNote } from '../../lib/slack/deliver.ts';
 import { createFiles } from '../../lib/slack/files.ts';
 import { createPeople } from '../../lib/slack/people.ts';
 import { openGate } from '../access/everything.ts';
 import { catchLines } from '../catch-lines.ts';
 import { newJournal } from './new-journal.ts';
+import { newTrail } from './new-trail.ts';
+import { noApprovals } from './no-approvals.ts';
 
 let logged: string[];
 beforeEach(() => {
@@ -74,8 +76,12 @@ async function lab({
     sources: new Map([['main', { ...client, readsPerMinute: 100 }]]),
     quota: { take: async () => {} },
     channelOf: () => channel,
+    approvals: noApprovals,
+    trail: newTrail(),
+    ltsRequestIds: [],
     files: createFiles(slack),
     deliver: createDeliver(slack),
+    note: createNote(slack),
     journal: newJournal(past),
     deadline: deadlineIn(10_000),
     gate: rules ? gateOf(rules) : openGate(),

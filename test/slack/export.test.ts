@@ -1,16 +1,23 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { WebClient } from '@slack/web-api';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { createJobAudit } from '../../lib/access/audit.ts';
 import { guardSources } from '../../lib/access/guard.ts';
 import type { ExportCommand } from '../../lib/commands/command.ts';
 import { latestLines } from '../../lib/commands/latest-lines.ts';
 import { serve } from '../../lib/local/http.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';
 import { deadlineIn } from '../../lib/slack/deadline.ts';
+import { createNote } from '../../lib/slack/deliver.ts';
 import { exportLines } from '../../lib/slack/export.ts';
 import type { Files } from '../../lib/slack/files.ts';
 import { createClock } from '../../lib/views/times.ts';
 import { wordsFor } from '../../lib/views/words.ts';
 import { everything } from '../access/everything.ts';
+import { catchLines } from '../catch-lines.ts';
 import { newJournal } from './new-journal.ts';
+import { newTrail } from './new-trail.ts';
+
+beforeEach(() => void catchLines());
 
 const NOW = 1_800_000_000_000;
 const LINE = { content: 'one', line_num: `${NOW}000001`, labels: {} };
@@ -30,13 +37,24 @@ const viewer = {
   access: everything,
 };
 
+const MADE = { creation_time: NOW, ttl_in_days: 7 };
+
+function listOf(path: string): object {
+  const { groupId: log_group_id, streamId: log_stream_id } = stream;
+  return path.endsWith('/groups')
+    ? { log_groups: [{ ...MADE, log_group_id, log_group_name: 'g' }] }
+    : { log_streams: [{ ...MADE, log_stream_id, log_stream_name: 's', filter_count: 0 }] };
+}
+
 /** LTS with one line, and a Slack in which the bot's direct message with the person is `D1`. */
 async function exportFrom(channelId: string, { saysNothing = false } = {}) {
   const notes: string[] = [];
   const server = await serve(0, async (request, response, { pathname }) => {
     request.resume();
     if (pathname.startsWith('/v2/')) {
-      response.end(JSON.stringify({ logs: [LINE], count: 1 }));
+      response.end(
+        JSON.stringify(pathname.endsWith('/query') ? { logs: [LINE], count: 1 } : listOf(pathname)),
+      );
       return;
     }
     notes.push(pathname);
@@ -66,7 +84,9 @@ async function exportFrom(channelId: string, { saysNothing = false } = {}) {
     quota: { take: async () => {} },
     files,
     journal: newJournal(),
+    audit: createJobAudit(job, { trail: newTrail(), attempt: 1, ltsRequestIds: [] }),
     deliver: async () => {},
+    note: createNote(new WebClient('xoxb')),
     deadline: deadlineIn(10_000),
     signal: AbortSignal.timeout(10_000),
   };

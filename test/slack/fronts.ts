@@ -11,6 +11,7 @@ import { readBody, sendJson, serve } from '../../lib/local/http.ts';
 import { readStack } from '../../lib/local/lambda/template.ts';
 import { createBolt } from '../../lib/slack/app.ts';
 import { createFront } from '../../lib/slack/front.ts';
+import { createFrontViews } from '../../lib/slack/front-views.ts';
 
 export const SECRET = 'signing-secret';
 export const NOW = 1_800_000_000_000;
@@ -48,7 +49,12 @@ interface Behind {
   readonly secret?: () => Promise<string>;
   /** Where response_urls lead. */
   readonly hooksOrigin?: string;
+  /** Slack's Web API, with a slash at the end; else one that nobody answers at. */
+  readonly apiUrl?: string;
+  readonly token?: () => Promise<string>;
 }
+
+const NOBODY = 'http://127.0.0.1:9/api/';
 
 export interface Front {
   readonly jobs: readonly Job[];
@@ -63,6 +69,8 @@ export async function openSource({
   fails,
   secret = async () => SECRET,
   hooksOrigin = HOOKS_ORIGIN,
+  apiUrl = NOBODY,
+  token = async () => 'xoxb',
 }: Behind = {}): Promise<Front> {
   const jobs: Job[] = [];
   const handOver = async (job: Job) => {
@@ -71,17 +79,21 @@ export async function openSource({
   };
   const now = () => NOW;
   const installation = { ...IDS, hooksOrigin };
+  const views = createFrontViews(apiUrl, keep(token), now);
+  const bolt = createBolt('/lts', installation, handOver, views, now);
+  const handler = createFront(keep(secret), installation, bolt, now);
+  return { jobs, answer: answerWith(handler) };
+}
+
+function keep(read: () => Promise<string>): Secret {
   let kept: string | undefined;
-  const keeper: Secret = {
+  return {
     async read() {
-      kept ??= await secret();
+      kept ??= await read();
       return kept;
     },
     doubt() {},
   };
-  const bolt = createBolt('/lts', installation, handOver, now);
-  const handler = createFront(keeper, installation, bolt, now);
-  return { jobs, answer: answerWith(handler) };
 }
 
 /** The same as it is deployed, with AWS on a server. */
@@ -89,11 +101,16 @@ export async function openBundle({
   fails,
   secret = async () => SECRET,
   hooksOrigin = HOOKS_ORIGIN,
+  apiUrl = NOBODY,
+  token = async () => 'xoxb',
 }: Behind = {}): Promise<Front> {
   const jobs: Job[] = [];
   const aws = await serve(0, async (request, response) => {
     const body = String(await readBody(request));
-    if (request.headers['x-amz-target']) return sendJson(response, 200, { SecretString: await secret() });
+    if (request.headers['x-amz-target']) {
+      const read = body.includes('BotToken') ? token : secret;
+      return sendJson(response, 200, { SecretString: await read() });
+    }
     if (fails === 'is silent') return void response.destroy();
     if (fails) return sendJson(response, 500, {});
     jobs.push(JSON.parse(body) as Job);
@@ -109,6 +126,7 @@ export async function openBundle({
     [ENV.teamId]: IDS.teamId,
     [ENV.appId]: IDS.appId,
     [ENV.hooksOrigin]: hooksOrigin,
+    [ENV.slackApiUrl]: apiUrl,
     AWS_REGION: 'local-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',

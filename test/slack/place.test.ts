@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Job } from '../../lib/commands/job.ts';
+import type { Result } from '../../lib/commands/result.ts';
 import type { Runnable } from '../../lib/commands/run.ts';
 import { placeOf } from '../../lib/slack/place.ts';
 
@@ -13,6 +14,7 @@ const asker = {
   responseUrl: 'https://hooks.slack.com/1',
 };
 const typed: Job = { ...asker, kind: 'typed', text: '' };
+const submitted: Job = { ...asker, kind: 'submitted', callbackId: 'delete', metadata: '', values: {} };
 const inPrivate: Job = { ...asker, kind: 'clicked', value: '', message: { ts: '2.0', isPrivate: true } };
 const inChannel: Job = { ...asker, kind: 'clicked', value: '', message: { ts: '2.0', isPrivate: false } };
 /** A message that has replies names itself as its thread. */
@@ -33,7 +35,19 @@ const search = {
 const page: Runnable = { kind: 'page', stream, search, extends: false };
 const share: Runnable = { kind: 'share', stream, search };
 const logs: Runnable = { kind: 'logs', search };
+const ask: Runnable = { kind: 'delete_group', group: 'G' };
+const form = { kind: 'delete', source: 'main', groupId: 'g', groupName: 'G' } as const;
 const list: Runnable = { kind: 'picked_group', source: 'main', groupId: 'g' };
+const transfer: Runnable = {
+  kind: 'transfer',
+  group: 'g',
+  streams: ['s'],
+  bucket: 'b',
+  every: '5min',
+  format: 'RAW',
+  isOn: true,
+};
+const approve: Runnable = { kind: 'approve', approvalId: '1.2.3' };
 const inPublic = { kind: 'channel' };
 const thread = (threadTs: string) => ({ kind: 'thread', threadTs });
 
@@ -41,6 +55,16 @@ it.each([
   ['a typed command', typed, logs, 'private', { kind: 'private' }],
   ['a typed command where answers are public', typed, logs, 'public', inPublic],
   ['help where answers are public', typed, { kind: 'help' }, 'public', { kind: 'private' }],
+  ['a form that was not shown where answers are public', typed, ask, 'public', { kind: 'private' }],
+  [
+    'a form that is not shown again',
+    inChannel,
+    { ...form, kind: 'open_delete', group: 'g' },
+    'private',
+    { kind: 'private' },
+  ],
+  ['what came of a form', submitted, form, 'private', { kind: 'private' }],
+  ['what came of a form where answers are public', submitted, form, 'public', inPublic],
   ['a page from a private page', inPrivate, page, 'private', { kind: 'replace' }],
   ['a page from a private page where answers are public', inPrivate, page, 'public', { kind: 'replace' }],
   ['a page from a message in the channel', inChannel, page, 'private', thread('2.0')],
@@ -50,6 +74,8 @@ it.each([
   ['a list from a private list', inPrivate, list, 'private', { kind: 'private' }],
   ['a list from a message in the channel', inChannel, list, 'private', thread('2.0')],
   ['a list from a message in a thread', inThread, list, 'private', thread('1.0')],
-] as const)('%s goes where it belongs', (_, job, command, visibility, place) => {
-  expect(placeOf(job, command, { visibility })).toEqual(place);
+  ['what waits for a second person', typed, transfer, 'private', inPublic, 'approval_asked'],
+  ['what a second person decided', inChannel, approve, 'private', { kind: 'replace' }, 'approval_ended'],
+] as const)('%s goes where it belongs', (_, job, command, visibility, place, kind?: Result['kind']) => {
+  expect(placeOf(job, command, { kind: kind ?? 'page' }, { visibility })).toEqual(place);
 });

@@ -15,7 +15,7 @@ export const fields = (text: string) => ({
   response_url: 'https://hooks.slack.com/commands/1',
 });
 
-export const command = (text: string) => form(fields(text));
+export const command = (text: string, more: object = {}) => form({ ...fields(text), ...more });
 
 const click = (more: object = {}) => ({
   type: 'block_actions',
@@ -31,6 +31,32 @@ const click = (more: object = {}) => ({
 });
 
 export const clicked = (more: object = {}) => form({ payload: JSON.stringify(click(more)) });
+
+/** A form that deletes `checkout/api`, as its modal was filled. */
+export const submission = ({ name = 'api', confirm = name as string | null, language = 'en' } = {}) => ({
+  type: 'view_submission',
+  trigger_id: '1.2.4',
+  api_app_id: 'A1',
+  team: { id: 'T1' },
+  user: { id: 'U1', team_id: 'T1' },
+  view: {
+    id: 'V1',
+    hash: '1.b',
+    callback_id: 'delete',
+    private_metadata: JSON.stringify({
+      c: 'C1',
+      l: language,
+      n: [name, `checkout/${name}`],
+      s: 'main',
+      g: ['g', 'checkout'],
+      t: ['s', name],
+    }),
+    state: { values: { confirm: { confirm: { type: 'plain_text_input', value: confirm } } } },
+  },
+});
+
+export const submitted = (filled: Parameters<typeof submission>[0] = {}, more: object = {}) =>
+  form({ payload: JSON.stringify({ ...submission(filled), ...more }) });
 
 /** Slack, as far as it takes what is told to a response_url. */
 export async function openHooks() {

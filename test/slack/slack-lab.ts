@@ -69,6 +69,14 @@ export async function openSlack() {
         value,
         message: { ts: '1.000001', isPrivate },
       }) satisfies Job,
+    /** A form that deletes `checkout/api`, as it was submitted. */
+    submitted: {
+      ...asked,
+      kind: 'submitted',
+      callbackId: 'delete',
+      metadata: '{"c":"C","l":"en","n":["api"],"s":"main","g":["g","checkout"],"t":["s","api"]}',
+      values: { confirm: 'api' },
+    } satisfies Job,
     /** Lets the next `times` calls whose path has `path` in it go wrong. */
     fault: (path: string, fields: Parameters<typeof readHttpFault>[0], times = 1) => {
       const match: Match = { path };

@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createGate } from '../../lib/access/gate.ts';
 import type { Rule } from '../../lib/access/policy.ts';
 import type { ChannelSettings, ChannelStore } from '../../lib/commands/channel-settings.ts';
@@ -9,13 +9,18 @@ import { startLtsEmulator } from '../../lib/local/lts/emulator.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';
 import { answerJob } from '../../lib/slack/answer.ts';
 import { deadlineIn } from '../../lib/slack/deadline.ts';
-import { createDeliver } from '../../lib/slack/deliver.ts';
+import { createDeliver, createNote } from '../../lib/slack/deliver.ts';
 import { createFiles } from '../../lib/slack/files.ts';
 import type { Message } from '../../lib/views/message.ts';
 import { openGate } from '../access/everything.ts';
+import { catchLines } from '../catch-lines.ts';
 import { asText } from '../views/as-text.ts';
 import { offersOf } from '../views/read-message.ts';
 import { newJournal } from './new-journal.ts';
+import { newTrail } from './new-trail.ts';
+import { noApprovals } from './no-approvals.ts';
+
+beforeEach(() => void catchLines());
 
 /** An LTS project with a shop's logs, and one group more of this name. */
 async function startProject(group: string): Promise<LtsSource> {
@@ -65,8 +70,12 @@ async function lab(initial?: readonly Rule[]) {
     sources,
     quota: { take: async () => {} },
     channelOf: () => channel,
+    approvals: noApprovals,
+    trail: newTrail(),
+    ltsRequestIds: [],
     files: createFiles(client),
     deliver: createDeliver(client),
+    note: createNote(client),
     journal: newJournal(),
     deadline: deadlineIn(15_000),
     findPerson: async () => ({ zone: 'UTC', locale: 'en-US' }),

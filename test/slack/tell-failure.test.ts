@@ -8,6 +8,7 @@ import { createFiles } from '../../lib/slack/files.ts';
 import { tellFailure } from '../../lib/slack/tell-failure.ts';
 import { encodeClick } from '../../lib/views/buttons.ts';
 import { newJournal } from './new-journal.ts';
+import { nobodyAsked } from './no-approvals.ts';
 import { openSlack, refusal, SECRET, viewer } from './slack-lab.ts';
 
 const NOT_ANSWERED = 'This could not be answered, after several attempts. Please try again.';
@@ -30,6 +31,7 @@ async function open() {
       journal: newJournal(past),
       deliver: createDeliver(slack.client()),
       files: createFiles(slack.client()),
+      ...nobodyAsked,
       deadline: deadlineIn(10_000),
     });
   return { ...slack, tellIt };

@@ -17,9 +17,17 @@ const SECRET = { responseUrl: 'https://hooks.slack.com/commands/T/SEEKRIT' };
 it.each([
   { ...ASKED, kind: 'typed', text: 'groups' } as const,
   { ...ASKED, kind: 'clicked', value: 'v', message: { ts: '1.2', isPrivate: true } } as const,
+  {
+    ...ASKED,
+    kind: 'submitted',
+    callbackId: 'delete',
+    metadata: '{}',
+    values: { confirm: 'api' },
+  } as const,
 ])('a failed $kind job is kept for two weeks, without its response_url', async (job) => {
   const table = await openTable();
-  await keepFailedJob(table.connect(), 'State', { ...job, ...SECRET } satisfies Job, 'RetriesExhausted', NOW);
+  const asked: Job = job.kind === 'submitted' ? job : { ...job, ...SECRET };
+  await keepFailedJob(table.connect(), 'State', asked, 'RetriesExhausted', NOW);
   const item = await table.read('failed#1.2.3');
   expect(item).toEqual({
     id: 'failed#1.2.3',

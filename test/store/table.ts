@@ -6,7 +6,7 @@ import type { HttpFault } from '../../lib/local/fault-answer.ts';
 import { readHttpFault } from '../../lib/local/fault-fields.ts';
 import { Faults } from '../../lib/local/faults.ts';
 
-/** The table `State` in a DynamoDB that ends with the test. */
+/** The tables `State` and `Audit` in a DynamoDB that ends with the test. */
 export async function openTable() {
   const faults = new Faults<HttpFault>();
   const dynamodb = await startDynamoDb(
@@ -15,6 +15,17 @@ export async function openTable() {
         TableName: 'State',
         KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
         AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      },
+      {
+        TableName: 'Audit',
+        KeySchema: [
+          { AttributeName: 'day', KeyType: 'HASH' },
+          { AttributeName: 'at', KeyType: 'RANGE' },
+        ],
+        AttributeDefinitions: [
+          { AttributeName: 'day', AttributeType: 'S' },
+          { AttributeName: 'at', AttributeType: 'S' },
+        ],
       },
     ],
     faults,

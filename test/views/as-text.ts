@@ -16,6 +16,10 @@ function blockText(block: KnownBlock): string[] {
       return tableText(block);
     case 'actions':
       return [block.elements.map(controlText).join(' ')];
+    case 'section':
+      return [block.text?.text ?? ''];
+    case 'input':
+      return [`${block.label.text} [${block.block_id}]`];
     default:
       throw new Error(`no text for a ${block.type}`);
   }

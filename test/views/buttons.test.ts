@@ -58,6 +58,10 @@ const click: fc.Arbitrary<Click> = fc.oneof(
     { kind: fc.constant('around' as const), ...ids, streamId: fc.uuid(), lineNum, time },
     { requiredKeys: ['kind', 'source', 'groupId', 'streamId', 'lineNum'] },
   ),
+  fc.record(
+    { kind: fc.constant('open_delete' as const), source, group: fc.uuid(), stream: fc.uuid() },
+    { requiredKeys: ['kind', 'source', 'group'] },
+  ),
   fc.record({ kind: fc.constant('picked_group' as const), ...ids }),
   fc.record({ kind: fc.constant('picked_stream' as const), ...ids, streamId: fc.uuid() }),
 );

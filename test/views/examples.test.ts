@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../lib/commands/grammar.ts';
 import type { Message } from '../../lib/views/message.ts';
 import { pageMessage } from '../../lib/views/page.ts';
+import { auditMessages } from './messages/audit.ts';
 import { changeMessages } from './messages/changes.ts';
 import { helpMessages } from './messages/help.ts';
 import { listMessages } from './messages/lists.ts';
@@ -11,7 +12,15 @@ import { pageMessages } from './messages/pages.ts';
 import { settingMessages } from './messages/settings.ts';
 import { anwen, NOW, pageOf, rita, search } from './samples.ts';
 
-const AREAS = [pageMessages, listMessages, helpMessages, changeMessages, settingMessages, mistakeMessages];
+const AREAS = [
+  auditMessages,
+  pageMessages,
+  listMessages,
+  helpMessages,
+  changeMessages,
+  settingMessages,
+  mistakeMessages,
+];
 
 /** The lines that stand there to be copied: the only code of their paragraph. */
 function copiedFrom({ blocks }: Message): string[] {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Viewer } from '../../lib/views/viewer.ts';
 import { asText } from './as-text.ts';
+import { approvalMessages } from './messages/approvals.ts';
+import { auditMessages } from './messages/audit.ts';
 import { changeMessages } from './messages/changes.ts';
 import { exportMessages } from './messages/exports.ts';
 import { helpMessages } from './messages/help.ts';
@@ -21,6 +23,8 @@ const AREAS: Readonly<Record<string, (viewer: Viewer) => Samples>> = {
   changes: changeMessages,
   settings: settingMessages,
   exports: exportMessages,
+  approvals: approvalMessages,
+  audit: auditMessages,
   mistakes: mistakeMessages,
   problems: problemMessages,
   access: refusalMessages,

@@ -65,6 +65,13 @@ export function expectSound(message: Message): void {
   }
 }
 
+/** Of a person, a user group or a channel, by an id: text of others cannot become one. */
+function isMention(element: RichTextElement): boolean {
+  if (element.type === 'user') return /^[UW][A-Z0-9]+$/.test(element.user_id);
+  if (element.type === 'channel') return /^[CG][A-Z0-9]+$/.test(element.channel_id);
+  return element.type === 'usergroup' && /^S[A-Z0-9]+$/.test(element.usergroup_id);
+}
+
 /** The text in which Slack makes links and mentions. */
 function liveText(block: KnownBlock): string[] {
   if (block.type === 'context')
@@ -74,20 +81,11 @@ function liveText(block: KnownBlock): string[] {
       const elements =
         part.type === 'rich_text_list' ? part.elements.flatMap((item) => item.elements) : part.elements;
       return elements.flatMap((element) =>
-        'type' in element && element.type !== 'text' && !isNamed(element) ? [`<${element.type}>`] : [],
+        element.type === 'text' || isMention(element) ? [] : [`<${element.type}>`],
       );
     });
   if (block.type === 'actions' || block.type === 'data_table') return [];
   return [`<${block.type}>`];
-}
-
-/** Somebody, or a channel, that the policy names. */
-function isNamed(element: RichTextElement): boolean {
-  return (
-    (element.type === 'user' && /^U\w+$/.test(element.user_id)) ||
-    (element.type === 'usergroup' && /^S\w+$/.test(element.usergroup_id)) ||
-    (element.type === 'channel' && /^C\w+$/.test(element.channel_id))
-  );
 }
 
 /** Every `text` in the blocks, as Slack counts it. */

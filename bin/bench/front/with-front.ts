@@ -49,6 +49,8 @@ function frontEnvironment(awsUrl: string): Record<string, string> {
     [ENV.teamId]: 'T1',
     [ENV.appId]: 'A1',
     [ENV.hooksOrigin]: 'http://127.0.0.1',
+    [ENV.slackApiUrl]: 'http://127.0.0.1/api/',
+    [ENV.botToken]: 'arn:aws:secretsmanager:local-1:000000000000:secret:token',
     [ENV.workerFunction]: 'worker',
     [ENV.signingSecret]: 'arn:aws:secretsmanager:local-1:000000000000:secret:signing',
   };

@@ -126,7 +126,7 @@ export async function waitUntilIdle(timeoutMs: number): Promise<void> {
   await request(`/local/idle?timeoutMs=${timeoutMs}`).catch(() => undefined);
 }
 
-function post(path: string, value: unknown): Promise<Answer> {
+export function post(path: string, value: unknown): Promise<Answer> {
   return request<Answer>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -135,7 +135,7 @@ function post(path: string, value: unknown): Promise<Answer> {
 }
 
 /** The workspace serves this page too, so the envelope of its answers is trusted; what bots put in blocks is not. */
-async function request<T>(path: string, options: RequestInit = {}): Promise<T> {
+export async function request<T>(path: string, options: RequestInit = {}): Promise<T> {
   const response = await fetch(path, options).catch((cause: unknown) => {
     if (options.signal?.aborted) throw cause;
     throw new WorkspaceAway('The workspace does not answer', { cause });

@@ -10,6 +10,10 @@ export interface Clock {
   dayName(ms: number): string;
   /** Fills a template such as `{date_short_pretty} {time_secs}`. */
   fill(template: string, ms: number): string;
+  /** `2026-11-23T14:05`, as a clock on the wall shows it there. */
+  onWall(ms: number): string;
+  /** The moment, in ms, at which a clock there shows this; of two, one of them. */
+  atWall(wall: string): number;
 }
 
 type Format = Intl.DateTimeFormatOptions;
@@ -63,7 +67,19 @@ export function createClock(locale: string, zone: string, now: () => number = Da
     return base && pretty(ms, base);
   };
 
+  const isoTime = new Intl.DateTimeFormat('sv-SE', { ...time, timeZone: zone });
+  const onWall = (ms: number): string => `${isoDate.format(ms)}T${isoTime.format(ms)}`;
+
+  /** The zone's offset is that of the moment which is looked for: a second try mends a first one across a change. */
+  const atWall = (wall: string): number => {
+    const asUtc = Date.parse(`${wall}Z`);
+    const guess = (ms: number): number => asUtc - (Date.parse(`${onWall(ms)}Z`) - ms);
+    return guess(guess(asUtc));
+  };
+
   return {
+    onWall,
+    atWall,
     time: (ms) => format(ms, time),
     full: (ms) => format(ms, { ...dateLong, ...time, second: '2-digit' }),
     dayNumber,

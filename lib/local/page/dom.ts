@@ -15,6 +15,14 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+let ids = 0;
+
+/** An id that no other element has, for labels and descriptions to point at. */
+export function newId(): string {
+  ids += 1;
+  return `id-${ids}`;
+}
+
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /** A picture from the symbols of index.html. It is decoration: the words beside it say the same. */

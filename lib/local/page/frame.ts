@@ -5,7 +5,7 @@ import type { Place } from './state.ts';
 import type { Words } from './words-en.ts';
 
 /** Everything of index.html that has words: `data-words` becomes text, `data-label` the name that is read aloud. */
-export function drawFrame({ person, channel }: Place, name: string, words: Words): void {
+export function drawFrame({ person, channel, isHome }: Place, name: string, words: Words): void {
   document.documentElement.lang = person.locale;
   document.title = `${name} · ${words.workspace}`;
   for (const element of document.querySelectorAll<HTMLElement>('[data-words]')) {
@@ -15,8 +15,11 @@ export function drawFrame({ person, channel }: Place, name: string, words: Words
     element.ariaLabel = wordOf(words, element.dataset.label);
     if (element instanceof HTMLButtonElement) element.title = element.ariaLabel;
   }
-  byId('conversation-name', HTMLElement).replaceChildren(icon(channelIcon(channel)), name);
-  byId('conversation-hint', HTMLElement).textContent = channel.botIsMember ? words.botIn : words.botOut;
+  document.body.classList.toggle('at-home', isHome);
+  const picture = isHome ? 'home' : channelIcon(channel);
+  byId('conversation-name', HTMLElement).replaceChildren(icon(picture), name);
+  const hint = channel.botIsMember ? words.botIn : words.botOut;
+  byId('conversation-hint', HTMLElement).textContent = isHome ? words.onlyYou : hint;
   byId('you', HTMLElement).replaceChildren(avatar(person.id, person.name), person.name);
 }
 

@@ -11,6 +11,7 @@ export function keepFocus(root: HTMLElement, change: () => void): void {
   const action = active.dataset.action;
   const before = active.getBoundingClientRect().top;
   change();
+  if (active.isConnected) return;
   const same =
     action === undefined ? null : root.querySelector<HTMLElement>(`[data-action=${CSS.escape(action)}]`);
   const next = same ?? root.querySelector<HTMLElement>('[data-action]') ?? root;

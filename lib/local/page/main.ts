@@ -13,6 +13,7 @@ import { createSidebar } from './sidebar.ts';
 import { movePlace, type Place, readPlace, writePlace } from './state.ts';
 import { createStatus } from './status.ts';
 import type { View } from './view.ts';
+import { showViews, type Views } from './views.ts';
 import { wordsFor } from './words.ts';
 
 /** Runs the page: one place at a time, drawn anew when the person or the channel changes. */
@@ -24,10 +25,15 @@ function start(info: LocalInfo): void {
   const examples = examplesFor(info);
   let place = readPlace(info, location.hash);
   let conversation: Conversation | undefined;
+  let views: Views | undefined;
+  const refresh = (): void => {
+    conversation?.refresh();
+    views?.refresh();
+  };
 
   /** Does something in the person's name, and follows it until the bot is done. */
   const act = (send: () => Promise<Answer>): Promise<Answer | undefined> =>
-    status.follow(send, wordsFor(place.person.locale), () => conversation?.refresh());
+    status.follow(send, wordsFor(place.person.locale), refresh);
 
   const composer = createComposer(async (text, threadTs) => {
     const { person, channel } = place;
@@ -60,21 +66,24 @@ function start(info: LocalInfo): void {
     place = next;
     writePlace(place);
     conversation?.close();
+    views?.close();
     status.clear();
     const view = viewOf(place);
     const name = names.conversationName(place.channel);
-    drawFrame(place, name, view.words);
+    drawFrame(place, place.isHome ? view.words.home : name, view.words);
     sidebar.update(place, view.words);
     composer.update(place.channel.isIm ? name : `#${name}`, view.words);
     conversation = openConversation(place, view, {
       scroll,
       reply: (parent) => composer.replyTo({ ts: parent.ts, author: authorName(parent, view) }, view.words),
     });
+    const pane = place.isHome ? byId('home', HTMLElement) : undefined;
+    views = showViews(place.person.id, view, (answer) => void act(async () => answer), pane);
   };
 
   const sidebar = createSidebar(info, names, (change) => {
     show(movePlace(info, place, change));
-    if (change.channel) drawer.close();
+    if (change.channel || change.isHome) drawer.close();
   });
   window.addEventListener('hashchange', () => show(readPlace(info, location.hash)));
   show(place);

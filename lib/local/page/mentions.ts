@@ -10,9 +10,9 @@ export function channelMention(id: string, view: View): HTMLElement {
   return el('span', { class: 'mention' }, `#${view.channelName(id) ?? id}`);
 }
 
-/** The workspace tells nobody what a user group is called. */
-export function userGroupMention(id: string): HTMLElement {
-  return el('span', { class: 'mention' }, `@${id}`);
+/** The workspace does not say how a user group is called. */
+export function groupMention(id: string, label = `@${id}`): HTMLElement {
+  return el('span', { class: 'mention' }, label);
 }
 
 /** `@here`, `@channel` or `@everyone`: it would notify them all, so it must be seen. */

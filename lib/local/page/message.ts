@@ -33,7 +33,9 @@ function draw(element: HTMLElement, message: Message, view: View): void {
 }
 
 function content(message: Message, view: View): HTMLElement[] {
-  const parts = (message.blocks ?? []).map((each) => block(each, { ...view, messageTs: message.ts }));
+  const parts = (message.blocks ?? []).map((each) =>
+    block(each, { ...view, use: (action) => view.act(message.ts, action) }),
+  );
   if (parts.length === 0) parts.push(el('div', { class: 'prose' }, mrkdwn(message.text, view)));
   parts.push(...message.files.map((file) => fileCard(file, view)));
   if (message.edited) parts.push(el('span', { class: 'edited' }, view.words.edited));

@@ -1,6 +1,5 @@
-import { el } from './dom.ts';
 import { unescapeEntities } from './entities.ts';
-import { broadcastMention, channelMention, date, link, userMention } from './mentions.ts';
+import { broadcastMention, channelMention, date, groupMention, link, userMention } from './mentions.ts';
 import type { View } from './view.ts';
 
 /** What stands between `<` and `>` in mrkdwn; null when it means nothing there and is shown as it is. */
@@ -20,7 +19,7 @@ export function angle(text: string, view: View): Node | null {
 function special(target: string, label: string | undefined, view: View): Node | null {
   const [kind, seconds, template, url] = target.split('^');
   if (kind === 'here' || kind === 'channel' || kind === 'everyone') return broadcastMention(kind);
-  if (kind === 'subteam') return el('span', { class: 'mention' }, label ?? `@${seconds}`);
+  if (kind === 'subteam') return groupMention(seconds ?? '', label);
   if (kind !== 'date' || template === undefined) return null;
   const shown = date(Number(seconds), unescapeEntities(template), view);
   if (!shown) return label === undefined ? null : document.createTextNode(label);

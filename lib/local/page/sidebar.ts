@@ -11,13 +11,15 @@ type Choose = (change: Partial<Place>) => void;
 export function createSidebar(info: LocalInfo, names: Names, choose: Choose) {
   const { channels, users } = info.slack;
   const rows = channels.map((channel) => channelRow(channel, info, names, choose));
+  const home = homeRow(choose);
   const people = users.map((person) => personRow(person, choose));
   byId('channels', HTMLElement).append(...rows.filter((row) => !row.channel.isIm).map((row) => row.element));
-  byId('direct', HTMLElement).append(...rows.filter((row) => row.channel.isIm).map((row) => row.element));
+  const direct = rows.filter((row) => row.channel.isIm).map((row) => row.element);
+  byId('direct', HTMLElement).append(...direct, home.element);
   byId('people', HTMLElement).append(...people.map((row) => row.element));
   return {
     update(place: Place, words: Words): void {
-      for (const row of rows) row.update(place, words);
+      for (const row of [...rows, home]) row.update(place, words);
       for (const row of people) row.update(place, words);
     },
   };
@@ -33,14 +35,28 @@ function channelRow(channel: Channel, info: LocalInfo, names: Names, choose: Cho
     channel.isPrivate && !channel.isIm ? hidden : null,
   );
   const element = el('li', {}, button);
-  button.addEventListener('click', () => choose({ channel }));
+  button.addEventListener('click', () => choose({ channel, isHome: false }));
   return {
     channel,
     element,
     update(place: Place, words: Words): void {
       element.hidden = !isOpenTo(channel, place.person, info);
-      button.ariaCurrent = place.channel.id === channel.id ? 'page' : null;
+      button.ariaCurrent = place.channel.id === channel.id && !place.isHome ? 'page' : null;
       hidden.textContent = ` (${words.privateChannel})`;
+    },
+  };
+}
+
+/** Under the bot's name, as the Home tab is beside its messages. */
+function homeRow(choose: Choose) {
+  const name = el('span');
+  const button = el('button', { type: 'button', class: 'channel home' }, icon('home'), name);
+  button.addEventListener('click', () => choose({ isHome: true }));
+  return {
+    element: el('li', {}, button),
+    update({ isHome }: Place, words: Words): void {
+      name.textContent = words.home;
+      button.ariaCurrent = isHome ? 'page' : null;
     },
   };
 }

@@ -4,11 +4,15 @@ import type { Channel, LocalInfo, Person } from './api.ts';
 export interface Place {
   readonly person: Person;
   readonly channel: Channel;
+  /** Whether the bot's Home is looked at, instead of the channel. */
+  readonly isHome: boolean;
 }
 
+const homeName = 'home';
+
 /**
- * The place in the page's address, `#channel/user` by id, so that a reload or a copied address keeps it. Otherwise the
- * first operator, who may do everything.
+ * The place in the page's address, `#channel/user` by id or `#home/user`, so that a reload or a copied address keeps
+ * it. Otherwise the first operator, who may do everything.
  */
 export function readPlace(info: LocalInfo, hash: string): Place {
   const [channelId, personId] = hash.replace(/^#/, '').split('/');
@@ -16,8 +20,9 @@ export function readPlace(info: LocalInfo, hash: string): Place {
   const person =
     users.find(({ id }) => id === personId) ?? users.find(({ role }) => role === 'operator') ?? users[0];
   if (!person) throw new Error('The workspace has no people');
-  const channel = channels.find(({ id }) => id === channelId);
-  return { person, channel: channel && isOpenTo(channel, person, info) ? channel : firstChannel(info) };
+  const named = channels.find(({ id }) => id === channelId);
+  const channel = named && isOpenTo(named, person, info) ? named : firstChannel(info);
+  return { person, channel, isHome: channelId === homeName };
 }
 
 /** Goes to another channel or becomes another person, whose own direct message takes the place of the last one's. */
@@ -41,6 +46,6 @@ function firstChannel({ slack }: LocalInfo): Channel {
   return channel;
 }
 
-export function writePlace({ channel, person }: Place): void {
-  history.replaceState(null, '', `#${channel.id}/${person.id}`);
+export function writePlace({ channel, person, isHome }: Place): void {
+  history.replaceState(null, '', `#${isHome ? homeName : channel.id}/${person.id}`);
 }

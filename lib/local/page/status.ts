@@ -3,7 +3,7 @@ import { byId } from './dom.ts';
 import type { Words } from './words-en.ts';
 
 /** How long the page looks busy at most for one command or click. Its answer is shown whenever it comes. */
-const busyForMs = 10_000;
+export const busyForMs = 10_000;
 
 /** The two lines under the message box: what goes on, and what went wrong. */
 export function createStatus() {
@@ -48,7 +48,8 @@ export function createStatus() {
   };
 }
 
-function problemIn({ status, refused, body }: Answer, words: Words): string | undefined {
+/** Why an answer is none, in the person's language. */
+export function problemIn({ status, refused, body }: Answer, words: Words): string | undefined {
   if (refused !== undefined) return words.refused(refused);
   if (status === 0) return words.noAnswer(body ?? '');
   return status >= 400 ? words.failed(status) : undefined;

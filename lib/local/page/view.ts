@@ -1,14 +1,15 @@
 import type { Clock } from './dates.ts';
+import type { Field } from './fields/field.ts';
 import type { Names } from './names.ts';
 import type { Words } from './words-en.ts';
 
-/** What a control of a message asks for when somebody uses it. */
-interface Action {
+/** What a control asks for when somebody uses it. */
+export interface Action {
   readonly actionId: string;
   readonly value?: string;
 }
 
-/** All that drawing a message depends on besides the message: who looks, and how the page acts for them. */
+/** All that drawing blocks depends on besides the blocks: who looks, and in which words and times. */
 export interface View extends Names {
   readonly words: Words;
   readonly clock: Clock;
@@ -18,7 +19,17 @@ export interface View extends Names {
   act(messageTs: string, action: Action): Promise<void>;
 }
 
-/** What the blocks of one message are drawn with. */
+/** What one block is drawn with. */
 export interface BlockView extends View {
-  readonly messageTs: string;
+  /** Carries out a click on a control of the block, as {@link View.act} does. */
+  use(action: Action): Promise<void>;
+  /** Only in modals and Home, which keep what is entered. */
+  readonly form?: BlockForm;
+}
+
+/** What a modal or Home keeps of one of its blocks. */
+export interface BlockForm {
+  /** Of the element that says what is wrong with what was entered. */
+  readonly errorId: string;
+  add(field: Field): void;
 }

@@ -15,6 +15,8 @@ export const english = {
   emptyTitle: 'Press Enter to read your first logs',
   empty:
     'The bot is the real one; Slack, LTS and AWS around it are stand-ins on this machine. Become somebody else in the sidebar to read in their language and time zone.',
+  home: 'Home',
+  noHome: 'The bot shows nothing here.',
   app: 'APP',
   system: 'Workspace',
   otherApp: 'Another app',
@@ -39,6 +41,7 @@ export const english = {
   workspaceError: (status: number, why: string) => `The workspace answered with HTTP ${status}: ${why}`,
   broken: (why: string) => `The page has a fault: ${why}`,
   unknownBlock: (why: string) => `Slack would refuse this block: ${why}`,
+  optional: ' (optional)',
   choose: 'Choose…',
   more: 'More actions',
   confirm: 'OK',

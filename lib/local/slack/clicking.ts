@@ -5,17 +5,22 @@ import type { Context } from './context.ts';
 import { Impossible } from './impossible.ts';
 import { type Outcome, outcomeOf, sendInteraction } from './interaction.ts';
 import { type Json, type JsonObject, stringField } from './json.ts';
+import { readValues } from './submitted-values.ts';
 import { blocksOf, keyOf, type Surface } from './surface.ts';
 
 /**
  * A person uses an element of a message or view that they see. What Slack shows for a click that fails is a small sign
- * beside the element, and no message.
+ * beside the element, and no message. The payload also tells what was entered in the other elements: `values` names
+ * that, as for a submission.
  *
  * @throws Impossible
  */
 export async function click(context: Context, fields: JsonObject): Promise<Outcome> {
   const surface = readSurface(context, fields);
   const key = keyOf(surface);
+  for (const { target, entry } of readValues(blocksOf(surface), fields.values ?? {})) {
+    context.entries.keep(key, target, entry);
+  }
   const use = findTarget(
     blocksOf(surface),
     { actionId: stringField(fields, 'actionId'), value: readValue(fields.value), user: surface.person.id },

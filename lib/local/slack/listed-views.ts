@@ -10,7 +10,7 @@ export function listViews({ views }: Context, person: Person): JsonObject[] {
 }
 
 function describeView(view: View): JsonObject {
-  const { id, type, callbackId, title, blocks, privateMetadata, hash, errors } = view;
-  const words = title?.text ?? '';
-  return { id, type, callbackId, title: words, blocks: [...blocks], privateMetadata, hash, errors };
+  const { id, type, callbackId, title, blocks, privateMetadata, hash, errors, submit, close } = view;
+  const words = { title: title?.text ?? '', submit: submit?.text ?? null, close: close?.text ?? null };
+  return { id, type, callbackId, ...words, blocks: [...blocks], privateMetadata, hash, errors };
 }

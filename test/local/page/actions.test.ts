@@ -90,6 +90,21 @@ test('A select opens with the keyboard and sends the chosen option', async () =>
   expect(await page.getByRole('menu').count()).toBe(0);
 });
 
+test('What is picked or ticked in a message is a click, and one that is denied is taken back', async () => {
+  const boxes = { type: 'checkboxes', action_id: 'boxes', options: [option('one', '1')], confirm: question };
+  const page = await openWith({ type: 'datepicker', action_id: 'day', placeholder: plain('Day') }, boxes);
+  await page.getByLabel('Day').fill('2026-11-22');
+  await eventually(() => setting().workspace.posts).toEqual([clicked('day', '2026-11-22')]);
+  const box = page.getByRole('checkbox', { name: 'one' });
+  await box.click();
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await eventually(() => box.isChecked()).toBe(false);
+  await box.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await eventually(() => setting().workspace.posts.slice(1)).toEqual([clicked('boxes', '1')]);
+  expect(await box.isChecked()).toBe(true);
+});
+
 test('An overflow menu closes with Escape and gives the focus back', async () => {
   const page = await openWith({ type: 'overflow', action_id: 'around', options: [option('Around', 'a1')] });
   const more = page.getByRole('button', { name: 'More actions' });

@@ -88,12 +88,13 @@ test('Rich text shows styles, lists, quotes, links, mentions, emoji and dates in
           run('both', { italic: true, strike: true }),
           run('code', { code: true }),
           { type: 'user', user_id: people.reader.id },
-          { type: 'channel', channel_id: general },
           { type: 'usergroup', usergroup_id: 'S0ONCALL001' },
+          { type: 'channel', channel_id: general },
           { type: 'emoji', name: 'tada' },
           { type: 'link', url: 'https://example.com/a', text: 'docs' },
           { type: 'link', url: 'javascript:alert(1)', text: 'trap' },
           { type: 'date', timestamp: 1_795_424_405, format: 'at {date_num} {time_secs}', fallback: 'x' },
+          { type: 'date', timestamp: 1_795_424_405, format: '{date_num}', url: 'https://example.com/b' },
         ],
       },
       {
@@ -107,9 +108,9 @@ test('Rich text shows styles, lists, quotes, links, mentions, emoji and dates in
   expect(await shown.locator('strong').textContent()).toBe('bold');
   expect(await shown.locator('s > em, em > s').textContent()).toBe('both');
   expect(await shown.locator('code').textContent()).toBe('code');
-  expect(await shown.locator('.mention').allTextContents()).toEqual(['@rita', '#general', '@S0ONCALL001']);
+  expect(await shown.locator('.mention').allTextContents()).toEqual(['@rita', '@S0ONCALL001', '#general']);
   expect(await shown.locator('.rich-section').textContent()).toContain('🎉docstrapat 2026-11-23 04:00:05');
-  expect(await shown.getByRole('link').allTextContents()).toEqual(['docs']);
+  expect(await shown.getByRole('link').allTextContents()).toEqual(['docs', '2026-11-23']);
   expect(await shown.locator('ol > li').textContent()).toBe('item');
   expect(await shown.locator('blockquote').textContent()).toBe('quoted');
 });
@@ -143,7 +144,8 @@ const refused: readonly [string, Block, string][] = [
   ['an unknown block', { type: 'carousel', cards: [] }, 'carousel'],
   ['a section without words', { type: 'section' }, 'text or fields'],
   ['a header in mrkdwn', { type: 'header', text: mrkdwn('*a*') }, 'plain_text'],
-  ['an unknown element', { type: 'actions', elements: [{ type: 'checkboxes' }] }, 'checkboxes'],
+  ['an unknown element', { type: 'actions', elements: [{ type: 'file_input' }] }, 'file_input'],
+  ['an input in a message', { type: 'input', label: plain('Name'), element: {} }, 'input'],
   ['a table without rows', { ...streamTable, rows: streamTable.rows.slice(0, 1) }, 'one row'],
 ];
 

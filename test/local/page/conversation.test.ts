@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { eventually } from './eventually.ts';
 import { openPage } from './open-page.ts';
+import { input } from './views-showcase.ts';
 import { useSetting } from './with-page.ts';
 import { general, message, people } from './workspace-data.ts';
 
@@ -64,7 +65,7 @@ test('Another person sees their own messages, in their own zone and language, an
   expect(await page.locator('.message').textContent()).toContain('仅您可见');
   expect(await page.locator('.message').getAttribute('aria-label')).toBe('LTS, 17:00');
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
-  const direct = page.locator('#direct button:visible');
+  const direct = page.locator('#direct [data-channel]:visible');
   expect(await direct.count()).toBe(1);
   expect(await direct.getAttribute('data-channel')).toBe('D0APPROVER1');
   expect(new URL(page.url()).hash).toBe(`#${general}/${approver.id}`);
@@ -140,4 +141,21 @@ test('A failure of the workspace is said in words, and goes when it answers agai
   setting().workspace.trouble = undefined;
   await page.locator('#trouble').waitFor({ state: 'hidden' });
   expect(await listed(page, 'here').isVisible()).toBe(true);
+});
+
+test('A failure of the workspace is said in a modal too, and what was typed stays', async () => {
+  const blocks = [input('a', 'a', { type: 'plain_text_input' })];
+  const view = { id: 'V1', type: 'modal', title: 'Form', submit: 'Send', close: null, blocks, errors: {} };
+  setting().workspace.views = [view];
+  setting().workspace.answer = () => ({ status: 404, value: { error: 'no such view' } });
+  const page = await openPage(setting());
+  const dialog = page.getByRole('dialog', { name: 'Form' });
+  await dialog.getByLabel('a').fill('typed');
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await dialog.getByText('The workspace answered with HTTP 404: no such view').waitFor();
+  setting().workspace.trouble = { status: 500, value: { error: 'broken' } };
+  await dialog.getByText('The workspace answered with HTTP 500: broken').waitFor();
+  setting().workspace.trouble = undefined;
+  await dialog.getByRole('alert').waitFor({ state: 'hidden' });
+  expect(await dialog.getByLabel('a').inputValue()).toBe('typed');
 });

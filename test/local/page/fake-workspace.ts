@@ -1,6 +1,6 @@
 import { type LocalServer, readBody, sendJson, serve } from '../../../lib/local/http.ts';
 import { buildPage } from '../../../lib/local/serve-page.ts';
-import { type FakeMessage, localInfo } from './workspace-data.ts';
+import { type Block, type FakeMessage, localInfo } from './workspace-data.ts';
 
 interface Reply {
   readonly status: number;
@@ -16,10 +16,12 @@ interface Post {
 export interface FakeWorkspace extends LocalServer {
   /** By channel; a test changes them and the page follows. */
   messages: Record<string, readonly FakeMessage[]>;
+  /** What everybody looks at. */
+  views: readonly Block[];
   info: unknown;
   /** Answers a POST; the default is what the bot's function does when all is well. */
   answer: (post: Post) => Reply | Promise<Reply>;
-  /** Whether requests for messages fail, and with what. */
+  /** Whether requests for messages and views fail, and with what. */
   trouble: Reply | undefined;
   readonly posts: Post[];
   /** Back to an empty workspace where all is well. */
@@ -55,14 +57,21 @@ export async function startFakeWorkspace(): Promise<FakeWorkspace> {
   return workspace;
 }
 
-function wellState(): Pick<FakeWorkspace, 'messages' | 'info' | 'answer' | 'trouble'> {
+function wellState(): Pick<FakeWorkspace, 'messages' | 'views' | 'info' | 'answer' | 'trouble'> {
   const value = { status: 200, body: '', ms: 12 };
-  return { messages: {}, info: localInfo, answer: () => ({ status: 200, value }), trouble: undefined };
+  return {
+    messages: {},
+    views: [],
+    info: localInfo,
+    answer: () => ({ status: 200, value }),
+    trouble: undefined,
+  };
 }
 
 function read(workspace: FakeWorkspace, url: URL): Reply {
   if (url.pathname === '/local.json') return { status: 200, value: workspace.info };
   if (url.pathname === '/local/idle') return { status: 200, value: { idle: true } };
+  if (url.pathname === '/local/views') return workspace.trouble ?? { status: 200, value: workspace.views };
   if (url.pathname !== '/local/messages') return { status: 404, value: { error: 'no such path' } };
   return workspace.trouble ?? { status: 200, value: { messages: visible(workspace, url.searchParams) } };
 }

@@ -8,6 +8,8 @@ export interface ListedView {
   readonly type: string;
   readonly callbackId: string;
   readonly title: string;
+  readonly submit: string | null;
+  readonly close: string | null;
   readonly blocks: readonly Block[];
   readonly privateMetadata: string;
   readonly hash: string;

@@ -58,6 +58,20 @@ test.each<[type: string, element: Block, value: string, chosen: Block]>([
   expect(inMessage.state.values).toEqual(state);
 });
 
+test('a click tells what was entered in the other elements, and refuses what cannot be', async () => {
+  const fixture = await startWorkspace();
+  const [text, choice] = [{ type: 'plain_text_input' }, { type: 'static_select', options: OPTIONS }];
+  const more = actions(button({ action_id: 'more' }));
+  const view = await open(fixture, form([input('words', text), input('one', choice), more]));
+  const clickWith = (values: Block) => drive(fixture, 'click', view.id, { actionId: 'more', values });
+  await clickWith({ words: 'typed', one: 'b' });
+  expect(payloadOf(fixture).view.state.values).toEqual({
+    words: { words: { type: 'plain_text_input', value: 'typed' } },
+    one: { one: { type: 'static_select', selected_option: OPTIONS[1] } },
+  });
+  expect((await clickWith({ one: 'c' })).status).toBe(400);
+});
+
 test('a date and time picker among actions sends seconds', async () => {
   const fixture = await startWorkspace();
   const view = await open(fixture, modal({ blocks: [actions({ type: 'datetimepicker', action_id: 'it' })] }));

@@ -51,6 +51,12 @@ test("a guest's view belongs to their own team and names the app's", async () =>
   expect(view.app_installed_team_id).toBe(fixture.slack.teamId);
 });
 
+test('a view is listed with the words of its buttons', async () => {
+  const fixture = await startWorkspace();
+  await open(fixture, modal({ submit: plain('Send') }));
+  expect(await views(fixture)).toMatchObject([{ title: 'Form', submit: 'Send', close: null }]);
+});
+
 test('another modal takes the place of the one that is open', async () => {
   const fixture = await startWorkspace();
   await open(fixture, modal());

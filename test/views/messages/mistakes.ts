@@ -39,7 +39,10 @@ const SAMPLES: { readonly [K in Kind]: readonly Sample<K>[] } = {
   bad_time: [[{ given: '99x' }, 'logs checkout/api since:[99x]']],
   time_in_future: [[{ given: '23:59' }, 'logs checkout/api from:[23:59]']],
   window_reversed: [[{}, 'logs checkout/api from:10:00 to:[09:00]']],
-  window_too_long: [[{}, 'logs checkout/api since:[99d]']],
+  window_too_long: [
+    [{}, 'logs checkout/api since:[99d]'],
+    [{}, 'audit since:[99d]'],
+  ],
   two_starts: [[{}, 'logs checkout/api since:1h [from:09:00]']],
   start_expected: [[{}, 'logs checkout/api to:09:00[]']],
   given_twice: [[{ given: 'since' }, 'logs checkout/api since:1h [since:2h]']],
@@ -72,6 +75,7 @@ const SAMPLES: { readonly [K in Kind]: readonly Sample<K>[] } = {
     ],
   ],
   bad_visibility: [[{ given: 'all' }, 'answers [all]']],
+  bad_member: [[{ given: 'rita' }, 'audit since:1d who:[rita]']],
   unknown_group: [
     [{ given: 'chekout', nearest: 'checkout' }, 'streams [chekout]'],
     [{ given: 'nowhere' }, 'streams [nowhere]'],
@@ -88,7 +92,18 @@ const SAMPLES: { readonly [K in Kind]: readonly Sample<K>[] } = {
   too_many_lines: [[{ count: 12_345, max: 5_000 }]],
   nothing_to_export: [[{}]],
   stale_button: [[{}]],
-  deleting_not_enabled: [[{}, 'group delete checkout']],
+  own_approval: [[{}]],
+  not_decider: [[{}]],
+  decider_unknown: [[{}]],
+  decided_already: [[{ how: 'approved' }], [{ how: 'rejected' }]],
+  approval_gone: [[{}]],
+  approval_needs_channel: [[{}, 'transfer checkout/api bucket:lts-archive every:1hour']],
+  stale_form: [[{}]],
+  gone: [
+    [{ group: 'checkout', stream: 'api' }, 'stream delete checkout/api'],
+    [{ group: 'my team' }, 'group delete "my team"'],
+  ],
+  group_changed: [[{ group: 'my team' }, 'group delete "my team"']],
 };
 
 export function mistakeMessages(viewer: Viewer): Samples {

@@ -70,6 +70,7 @@ export function problemMessages(viewer: Viewer): Samples {
     malformed: new LtsMalformedError('m', false, 'r-1'),
     'malformed, without an id': new LtsMalformedError('m', false, undefined),
     'not confirmed, and undone': new LtsUnconfirmedError('undone', new LtsRefusedError(refusal)),
+    'not confirmed, and still there': new LtsUnconfirmedError('still_there', new LtsRefusedError(refusal)),
     'not confirmed, and unknown': new LtsUnconfirmedError('unknown', new LtsUnreachableError(unreached)),
     'an argument': new LtsArgumentError('log_group_name', '1 to 64 characters', ''),
     'refused without a code': refused,

@@ -3,6 +3,7 @@ import { asObject, type Json, optional, readObject, readObjects, readString, Sha
 import type { BlockView } from '../view.ts';
 import { dataTable } from './data-table.ts';
 import { element } from './element.ts';
+import { inputBlock } from './input.ts';
 import { richText } from './rich-text.ts';
 import { plainText, textObject } from './text.ts';
 
@@ -42,9 +43,21 @@ function known(json: Json, view: BlockView): HTMLElement {
       return richText(json, view);
     case 'data_table':
       return dataTable(json, view);
+    case 'alert':
+      return alert(json, view);
+    case 'input':
+      if (view.form) return inputBlock(json, view, view.form);
+      throw new ShapeError('an input is not known in messages');
     default:
       throw new ShapeError(`unknown type ${type}`);
   }
+}
+
+/** https://docs.slack.dev/reference/block-kit/blocks/alert-block */
+function alert(json: Json, view: BlockView): HTMLElement {
+  const level = optional(readString, json, 'level') ?? 'default';
+  const text = textObject(readObject(json, 'text'), view);
+  return el('div', { class: 'block-alert prose', role: 'note', 'data-level': level }, text);
 }
 
 function section(json: Json, view: BlockView): HTMLElement {

@@ -1,9 +1,10 @@
 import { el, icon } from '../dom.ts';
+import { createField } from '../fields/create-field.ts';
 import { type Json, optional, readObject, readObjects, readString, ShapeError } from '../json.ts';
 import { link } from '../mentions.ts';
 import type { BlockView } from '../view.ts';
 import { type MenuEntry, openMenu } from './menu.ts';
-import { runAction } from './run-action.ts';
+import { clickOnChange, runAction } from './run-action.ts';
 import { optionalPlainText, plainText } from './text.ts';
 
 /** Draws what may stand in an actions block or beside a section. */
@@ -13,12 +14,28 @@ export function element(json: Json, view: BlockView): HTMLElement {
     case 'button':
       return button(json, view);
     case 'static_select':
-      return select(json, view);
+      return view.form ? loneField(json, view) : select(json, view);
     case 'overflow':
       return overflow(json, view);
+    case 'checkboxes':
+    case 'datepicker':
+    case 'datetimepicker':
+    case 'multi_static_select':
+    case 'radio_buttons':
+    case 'timepicker':
+      return loneField(json, view);
     default:
       throw new ShapeError(`unknown element ${type}`);
   }
+}
+
+/** A field without an input block around it is a control: what is picked in it is a click. */
+function loneField(json: Json, view: BlockView): HTMLElement {
+  const field = createField(json, view);
+  if (field.control.ariaLabel === null) field.control.ariaLabel = view.words.choose;
+  view.form?.add(field);
+  clickOnChange(field, json, view);
+  return field.control;
 }
 
 function button(json: Json, view: BlockView): HTMLElement {

@@ -40,7 +40,8 @@ export function openMenu(control: HTMLElement, menu: Menu, choose: (value: strin
     popup.remove();
     if (hadFocus) control.focus();
   });
-  document.body.append(popup);
+  // What is outside of an open dialog takes neither clicks nor focus.
+  (control.closest('dialog') ?? document.body).append(popup);
   popup.showPopover();
   control.ariaExpanded = 'true';
   place(popup, control.getBoundingClientRect());

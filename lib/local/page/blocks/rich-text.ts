@@ -1,7 +1,7 @@
 import { el } from '../dom.ts';
 import { emoji } from '../emoji.ts';
 import { type Json, optional, readNumber, readObject, readObjects, readString, ShapeError } from '../json.ts';
-import { broadcastMention, channelMention, date, link, userGroupMention, userMention } from '../mentions.ts';
+import { broadcastMention, channelMention, date, groupMention, link, userMention } from '../mentions.ts';
 import type { View } from '../view.ts';
 import { preformatted } from './preformatted.ts';
 
@@ -56,19 +56,24 @@ function content(run: Json, view: View): Node {
     case 'user':
       return userMention(readString(run, 'user_id'), view);
     case 'usergroup':
-      return userGroupMention(readString(run, 'usergroup_id'));
+      return groupMention(readString(run, 'usergroup_id'));
     case 'channel':
       return channelMention(readString(run, 'channel_id'), view);
     case 'broadcast':
       return broadcastMention(readString(run, 'range'));
-    case 'date': {
-      const shown = date(readNumber(run, 'timestamp'), readString(run, 'format'), view);
-      if (!shown) throw new ShapeError('the timestamp of a date is out of range');
-      return shown;
-    }
+    case 'date':
+      return moment(run, view);
     default:
       throw new ShapeError(`rich text holds ${type}`);
   }
+}
+
+function moment(run: Json, view: View): HTMLElement {
+  const shown = date(readNumber(run, 'timestamp'), readString(run, 'format'), view);
+  if (!shown) throw new ShapeError('the timestamp of a date is out of range');
+  const linked = link(optional(readString, run, 'url') ?? '', '');
+  linked?.append(shown);
+  return linked ?? shown;
 }
 
 const wrappers = { bold: 'strong', italic: 'em', strike: 's', code: 'code' } as const;

@@ -1,0 +1,15 @@
+/** What a person has filled in and submitted. */
+export type Form = DeleteForm;
+
+/** What is to be deleted, as it was shown to the person who confirms it. */
+export interface DeleteForm {
+  readonly kind: 'delete';
+  /** The name of the LTS project in the settings. */
+  readonly source: string;
+  readonly groupId: string;
+  readonly groupName: string;
+  /** Absent: the whole group. */
+  readonly stream?: { readonly id: string; readonly name: string };
+  /** For a whole group: of the ids of the streams that were shown. */
+  readonly digest?: string;
+}

@@ -1,0 +1,27 @@
+import type { Ask } from '../commands/command.ts';
+import { parseCommand } from '../commands/grammar.ts';
+import type { Job } from '../commands/job.ts';
+import { MistakeError } from '../commands/mistake.ts';
+import { assertNever } from '../errors.ts';
+import { decodeClick } from '../views/buttons.ts';
+import { decodeForm } from '../views/forms.ts';
+
+/** What a job asks for, in the time zone of the person. @throws MistakeError */
+export function readCommand(job: Job, zone: string): Ask {
+  switch (job.kind) {
+    case 'typed':
+      return parseCommand(job.text, { receivedAt: job.receivedAt, zone });
+    case 'clicked': {
+      const click = decodeClick(job.value);
+      if (!click) throw new MistakeError({ kind: 'stale_button' });
+      return click;
+    }
+    case 'submitted': {
+      const form = decodeForm(job);
+      if (!form) throw new MistakeError({ kind: 'stale_form' });
+      return form;
+    }
+    default:
+      return assertNever(job);
+  }
+}

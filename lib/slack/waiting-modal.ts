@@ -1,0 +1,39 @@
+import type { WebClient } from '@slack/web-api';
+import type { LoadingView } from '../commands/job.ts';
+import { noticeModal } from '../views/modal.ts';
+import type { Viewer } from '../views/viewer.ts';
+import { callSlack } from './call-slack.ts';
+import type { Reply } from './deliver.ts';
+import { DeliveryError } from './delivery-error.ts';
+import { nameView } from './name-view.ts';
+
+/** As long as a trigger_id opens a modal. https://docs.slack.dev/surfaces/modals#open_modal */
+const MAY_OPEN_MS = 3_000;
+
+/**
+ * Fills it. One that the person has closed, and one that is filled already, in which they may be typing, is left alone:
+ * so a modal that Slack named may be filled again and again. One that it did not name may not be there, or only in a
+ * moment; it loses its external_id with this, so that nothing is filled twice.
+ *
+ * @throws DeliveryError
+ */
+export async function fillModal(
+  slack: WebClient,
+  waiting: LoadingView,
+  { modal, message }: Reply,
+  { words }: Viewer,
+  receivedAt: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const view = modal ?? noticeModal(message, words);
+  try {
+    await callSlack(() => slack.views.update({ ...nameView(waiting), view }), signal);
+  } catch (error) {
+    // https://docs.slack.dev/reference/methods/views.update#errors
+    const reason = error instanceof DeliveryError ? error.reason : undefined;
+    if ('id' in waiting && (reason === 'hash_conflict' || reason === 'not_found')) return;
+    const retryAfterMs = receivedAt + MAY_OPEN_MS - Date.now();
+    if (reason !== 'not_found' || retryAfterMs <= 0) throw error;
+    throw new DeliveryError('the modal may still open', 'again', { reason, retryAfterMs }, { cause: error });
+  }
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import type { DeleteForm, Form } from '../commands/form.ts';
+import type { SubmittedJob } from '../commands/job.ts';
+import { type ModalMetadata, writeMetadata } from './modal-metadata.ts';
+import { asTyped, showName } from './names.ts';
+
+/** The callback_ids of the modals that can be submitted. */
+export const DELETE_FORM = 'delete';
+
+const Named = z.tuple([z.string(), z.string()]);
+
+/** With short names, as in a button: private_metadata holds 3,000 characters. */
+const DeleteValue = z.object({
+  s: z.string(),
+  /** Group, and stream: id and name. */
+  g: Named,
+  t: z.optional(Named),
+  d: z.optional(z.string()),
+});
+
+/** What a modal gives back with what the person has entered. */
+export function encodeForm(form: Form, metadata: Omit<ModalMetadata, 'names'>): string {
+  return writeMetadata({ ...metadata, names: namesOf(form) }, writeForm(form));
+}
+
+/** What was submitted; undefined for what this version does not write. */
+export function decodeForm({
+  callbackId,
+  metadata,
+}: Pick<SubmittedJob, 'callbackId' | 'metadata'>): Form | undefined {
+  const { data } = DeleteValue.safeParse(parseJson(metadata));
+  if (callbackId !== DELETE_FORM || !data) return undefined;
+  const [groupId, groupName] = data.g;
+  return {
+    kind: 'delete',
+    source: data.s,
+    groupId,
+    groupName,
+    ...(data.t && { stream: { id: data.t[0], name: data.t[1] } }),
+    ...(data.d !== undefined && { digest: data.d }),
+  };
+}
+
+/** What a person would type to ask for the same. */
+export function lineOfForm({ groupName, stream }: Form): string {
+  const [verb, name] = stream ? ['stream', `${groupName}/${stream.name}`] : ['group', groupName];
+  return `${verb} delete ${asTyped(name)}`;
+}
+
+/** Names are shown and typed, and nothing else: by then they are as they are shown. */
+function writeForm({ source, groupId, groupName, stream, digest }: Form): z.infer<typeof DeleteValue> {
+  return {
+    s: source,
+    g: [groupId, showName(groupName, groupId)],
+    ...(stream && { t: [stream.id, showName(stream.name, stream.id)] }),
+    ...(digest !== undefined && { d: digest }),
+  };
+}
+
+/** What has to be typed: the name of the stream, with its group or without it; else that of the group. */
+export function namesOf({ groupId, groupName, stream }: DeleteForm): [string, ...string[]] {
+  const group = showName(groupName, groupId);
+  if (!stream) return [group];
+  const name = showName(stream.name, stream.id);
+  return [name, `${group}/${name}`];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
