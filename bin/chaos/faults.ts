@@ -70,9 +70,10 @@ const SLACK_EFFECTS: Effects = [
   { truncate: true },
 ];
 
-/** A form is answered by the token at once. */
+/** A form and a mention are answered by the token at once. */
 const ANSWERED_AT = {
   typed: '/commands/',
+  mentioned: '/api/chat.postMessage',
   clicked: '/actions/',
   submitted: '/api/chat.postEphemeral',
 } as const;

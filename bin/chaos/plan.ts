@@ -1,6 +1,7 @@
 import type { Random } from '../../lib/local/lts/seeded-random.ts';
 import { openDelete } from './deletes.ts';
 import type { Logs } from './logs.ts';
+import { askByName } from './mentions.ts';
 import { clickOn, findPages, type Page } from './pages.ts';
 import { askHelp, listGroups, listStreams, makeMistake, searchLogs, setAnswers, useStream } from './reads.ts';
 import type { Channel, Group, Person } from './schemas.ts';
@@ -28,6 +29,9 @@ const WEIGHTS = {
   mistake: 4,
 } as const;
 type Kind = keyof typeof WEIGHTS;
+
+/** Of 100 steps that are typed and can be asked for by the bot's name, those that are. */
+const MENTIONED_PERCENT = 30;
 
 /** Each as often as it weighs. */
 const KINDS = (Object.keys(WEIGHTS) as Kind[]).flatMap((kind) => Array<Kind>(WEIGHTS[kind]).fill(kind));
@@ -65,8 +69,9 @@ export class Plan {
     const removal = await openDelete(this.#workspace, this.#operator(), situation.groups, this.#used);
     const steps: Step[] = [];
     for (let index = 0; index < size - Number(removal !== undefined); index += 1) {
-      const step = this.#decide(pages, situation);
-      steps.push(step ?? searchLogs(this.#somebody(), await this.#logs.write()));
+      const step = this.#decide(pages, situation) ?? searchLogs(this.#somebody(), await this.#logs.write());
+      const byName = this.#random.chance(MENTIONED_PERCENT) ? askByName(step) : undefined;
+      steps.push(byName ?? step);
     }
     return removal ? steps.toSpliced(this.#random.between(0, steps.length), 0, removal) : steps;
   }

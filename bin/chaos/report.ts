@@ -10,13 +10,14 @@ export function summarise({ seed, waves, retries, deaths, ms }: ChaosOutcome): s
   const violations = waves.flatMap((wave) => wave.violations);
   const endings = waves.flatMap((wave) => [...wave.endings.values()]);
   const latencies = waves.flatMap((wave) => wave.latencies).toSorted((a, b) => a - b);
+  const mentions = taken.filter(({ step }) => step.deed.kind === 'mentioned').length;
   const clicks = taken.filter(({ step }) => step.deed.kind === 'clicked').length;
   const percentile = (percent: number) =>
     Math.round(
       latencies[Math.min(latencies.length - 1, Math.floor((latencies.length * percent) / 100))] ?? 0,
     );
   return [
-    `seed ${seed}: ${taken.length - clicks} commands and ${clicks} clicks in ${Math.round(ms / 1_000)} s`,
+    `seed ${seed}: ${taken.length - clicks} commands, ${mentions} of them by name, and ${clicks} clicks in ${Math.round(ms / 1_000)} s`,
     `kinds: ${countUp(taken.map(({ step }) => step.kind))}`,
     `faults: ${countUp(taken.flatMap(({ faults }) => faults.map(({ name }) => name)))}`,
     `outcomes: ${countUp(endings)}`,

@@ -5,7 +5,12 @@ import * as z from 'zod/mini';
 export const Person = z.object({ id: z.string(), name: z.string(), role: z.string() });
 export type Person = z.infer<typeof Person>;
 
-export const Channel = z.object({ id: z.string(), name: z.string(), isIm: z.boolean() });
+export const Channel = z.object({
+  id: z.string(),
+  name: z.string(),
+  isIm: z.boolean(),
+  botIsMember: z.boolean(),
+});
 export type Channel = z.infer<typeof Channel>;
 
 export const Group = z.object({

@@ -27,6 +27,7 @@ export interface Step extends Who {
 
 type Deed =
   | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'mentioned'; readonly text: string }
   | {
       readonly kind: 'clicked';
       readonly messageTs: string;
@@ -68,6 +69,7 @@ export interface Write {
 export function describeStep({ person, channel, deed }: Step): string {
   const where = `${person.name} in ${channel.name}`;
   if (deed.kind === 'typed') return `${where} types ${deed.text}`;
+  if (deed.kind === 'mentioned') return `${where} asks by name ${deed.text}`;
   if (deed.kind === 'submitted') return `${where} submits ${JSON.stringify(deed.values)}`;
   return `${where} clicks ${deed.actionId} of ${deed.messageTs}`;
 }

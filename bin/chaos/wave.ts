@@ -65,6 +65,8 @@ async function takeStep(
 
 function act(workspace: Workspace, { person, channel, deed }: Step): Promise<Acknowledgement> {
   if (deed.kind === 'typed') return workspace.type(person, channel, `${workspace.command} ${deed.text}`);
+  if (deed.kind === 'mentioned')
+    return workspace.type(person, channel, `<@${workspace.botUserId}> ${deed.text}`);
   if (deed.kind === 'submitted') return workspace.submit(person, deed.viewId, deed.values);
   const { messageTs, actionId, value } = deed;
   return workspace.click(person, channel, { messageTs, actionId, value });

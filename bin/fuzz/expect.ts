@@ -49,7 +49,8 @@ type Whose = 'ours' | 'guest' | 'nobody';
 function namesUs({ text }: Body, hooksOrigin: string): Whose {
   const content = parse(new URLSearchParams(text).get('payload') ?? text);
   const fields = content ?? Object.fromEntries(new URLSearchParams(text));
-  const { api_app_id, response_url, team_id, type } = fields;
+  const { api_app_id, response_url, team_id, type, event } = fields;
+  if (event !== undefined) return api_app_id === APP_ID ? whoseEvent(fields) : 'nobody';
   // What is submitted is answered at once, and names no address.
   const isAnswerable =
     type === 'view_submission' ||
@@ -60,6 +61,14 @@ function namesUs({ text }: Body, hooksOrigin: string): Whose {
   const home = user.team_id ?? TEAM_ID;
   const isClickOfOurs = team.id === TEAM_ID && (home === TEAM_ID || home === team.enterprise_id);
   return team_id === TEAM_ID || isClickOfOurs ? 'ours' : 'guest';
+}
+
+function whoseEvent({ event, authorizations, is_ext_shared_channel: isShared }: JsonObject): Whose {
+  const { team_id, enterprise_id } = inner(inner(authorizations)[0]);
+  const { team = TEAM_ID, user_team } = inner(event);
+  const home = user_team ?? (isShared === true ? 'nowhere' : (team ?? TEAM_ID));
+  const isHere = typeof home === 'string' && (home === TEAM_ID || home === enterprise_id);
+  return team_id === TEAM_ID && isHere ? 'ours' : 'guest';
 }
 
 function parse(text: string): JsonObject | undefined {

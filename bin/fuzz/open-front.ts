@@ -10,7 +10,7 @@ type Handler = (event: SealedEvent, context: object) => Promise<APIGatewayProxyS
 /** What came of a request. */
 export interface Effects {
   readonly jobs: unknown[];
-  /** Messages to response_urls. */
+  /** Messages to people, by response_url or by token. */
   readonly told: string[];
   /** The modals that were opened. */
   readonly opened: string[];
@@ -34,7 +34,8 @@ export async function openFront(bundle: string) {
     response.end('ok');
   });
   const api = await serve(0, async (request, response) => {
-    effects.opened.push(String(await readBody(request)));
+    const calls = request.url?.endsWith('/views.open') ? effects.opened : effects.told;
+    calls.push(String(await readBody(request)));
     sendJson(response, 200, { ok: true, view: { id: 'V1', hash: '1.a' } });
   });
   const elsewhere = await serve(0, async (request, response) => {

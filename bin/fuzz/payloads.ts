@@ -30,6 +30,8 @@ export function drawPayload(random: Random, hooksOrigin: string): Payload {
     submission,
     strangeSubmission,
     event,
+    event,
+    unasked,
     probe,
   ]);
   return draw(random, hooksOrigin);
@@ -112,17 +114,43 @@ function strangeSubmission(random: Random): Payload {
   return { sentAs: 'payload', content: { ...content, view }, isHeard: false };
 }
 
+/** A message that names the bot, or is for it alone; one in four is of a person of another company. */
 function event(random: Random): Payload {
-  const mention = { type: 'app_mention', user: `U0${MARK}`, text: `<@U1> ${MARK}`, channel: `C0${MARK}` };
-  const authorizations = [{ team_id: TEAM_ID, enterprise_id: null, is_bot: true }];
+  const type = random.oneOf(['app_mention', 'message']);
+  const said = {
+    type,
+    ...(type === 'message' && { channel_type: 'im' }),
+    ...(random.chance(30) && { thread_ts: '1800000000.000100' }),
+    ...(random.chance(25) && { user_team: 'T0STRANGER' }),
+    user: `U0${MARK}`,
+    team: TEAM_ID,
+    text: `<@U0BOT> logs ${MARK}`,
+    channel: `C0${MARK}`,
+    ts: '1800000000.000200',
+  };
   const content = {
     type: 'event_callback',
     team_id: TEAM_ID,
-    event: mention,
-    authorizations,
+    event_id: `Ev${random.hex(8)}${MARK}`,
+    event: said,
+    authorizations: [{ team_id: TEAM_ID, enterprise_id: null, user_id: 'U0BOT', is_bot: true }],
+    is_ext_shared_channel: false,
     ...common(random),
   };
-  return { sentAs: 'json', content, isHeard: false };
+  return { sentAs: 'json', content, isHeard: true };
+}
+
+/** Events that the bot is sent too, and that ask for nothing. */
+function unasked(random: Random): Payload {
+  const payload = event(random);
+  const odd = random.oneOf<JsonObject>([
+    { bot_id: `B0${MARK}` },
+    { subtype: 'message_deleted' },
+    { edited: { ts: '1800000000.000300' } },
+    { type: MARK },
+  ]);
+  Object.assign(payload.content.event as JsonObject, odd);
+  return payload;
 }
 
 function probe(random: Random): Payload {

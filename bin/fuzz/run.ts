@@ -17,7 +17,7 @@ export interface FuzzOutcome {
   readonly violations: readonly string[];
   readonly signed: number;
   readonly handedOver: number;
-  /** Clicks of people who were told that the bot is not for them. */
+  /** What people did who were told that the bot is not for them. */
   readonly told: number;
   /** How many answers had which status. */
   readonly statuses: Readonly<Record<number, number>>;

@@ -37,7 +37,10 @@ export function jobSchema(hooksOrigin: string) {
     teamId: z.string(),
     userId: z.string(),
     channelId: z.string(),
-    /** When Slack's request arrived, in ms: what relative times are relative to. */
+    /**
+     * When Slack's request arrived, in ms: what relative times are relative to. Of a mention, when it was posted: Slack may
+     * deliver it several times.
+     */
     receivedAt: z.number(),
   };
   const answered = { responseUrl: responseUrlOn(hooksOrigin), view: z.optional(LoadingView) };
@@ -58,14 +61,26 @@ export function jobSchema(hooksOrigin: string) {
       metadata: z.string(),
       values: Values,
     }),
+    // A message that names the bot, or is for it alone. It has neither a response_url nor a trigger_id.
+    z.object({
+      ...asked,
+      kind: z.literal('mentioned'),
+      text: z.string(),
+      ts: z.string(),
+      /** The parent of the thread that it stands in. */
+      threadTs: z.optional(z.string()),
+      /** In the bot's direct message with the person. */
+      isDirect: z.boolean(),
+    }),
   ]);
 }
 
 export type Job = z.infer<ReturnType<typeof jobSchema>>;
 
 /** Those that may be answered where they were asked, and for which a modal may be opened. */
-export type AskedJob = Exclude<Job, { readonly kind: 'submitted' }>;
+export type AskedJob = Exclude<Job, { readonly kind: 'submitted' | 'mentioned' }>;
 export type SubmittedJob = Extract<Job, { readonly kind: 'submitted' }>;
+export type MentionedJob = Extract<Job, { readonly kind: 'mentioned' }>;
 
 /** What a version of the front function wrote that this one cannot read: whom it is of may be told so all the same. */
 export function unreadableJobSchema(hooksOrigin: string) {

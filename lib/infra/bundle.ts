@@ -25,7 +25,7 @@ const UNUSED_BY_BOLT =
 const UNUSED = `module.exports = class { constructor() { throw new Error('left out of the bundle') } };
   module.exports.default = module.exports;`;
 
-/** Bolt makes a client of Slack's Web API for each app, and of this one never uses it: two calls are made without. */
+/** Bolt makes a client of Slack's Web API for each app, and of this one never uses it: a few calls are made without. */
 const WEB_API = /^@slack\/web-api$/;
 const NO_WEB_API = `const fail = () => { throw new Error('left out of the bundle') };
   exports.WebClient = class { constructor() { return new Proxy(this, { get: fail }) } };

@@ -57,7 +57,7 @@ interface Attempt extends AnswerContext {
 
 /**
  * The worker's whole way: who asks, what they ask, whether they may, what comes of it, and the message of it. A
- * typed command, a click and a form take the same way. Throws only what a retry may mend, or nobody expected.
+ * typed command, a mention, a click and a form take the same way. Throws only what a retry may mend, or nobody expected.
  */
 export async function answerJob(job: Job, services: AnswerContext): Promise<Done | undefined> {
   const { past } = services.journal;
@@ -167,7 +167,7 @@ function besides(result: Result, viewer: Viewer, job: Job): Pick<Reply, 'modal' 
 
 /** A note of its own: a slash command's cannot be replaced by the answer. A modal that waits says so itself. */
 async function sayStillAtWork(job: Job, viewer: Viewer, { journal, note }: AnswerContext): Promise<void> {
-  if (job.kind !== 'submitted' && job.view) return;
+  if ('view' in job && job.view) return;
   try {
     if (!(await journal.mayNote())) return;
     const message = jobProblem(job, { what: viewer.words.delivery.stillAtWork }, viewer);
@@ -212,7 +212,7 @@ async function settingsFor(
 
 /** A page that replaces a private one is private; what replaces a reply is read by all. */
 function audienceOf(place: Place, result: Result, command: Runnable, job: Job): Audience {
-  if (!isForAll(place, job)) return { kind: 'private' };
+  if (!isForAll(place, job)) return { kind: 'private', isAlone: job.kind === 'mentioned' && job.isDirect };
   // In a thread the message above says it.
   if (place.kind !== 'channel' || saysWhoAsked(result)) return { kind: 'public' };
   const how = command.kind === 'share' ? 'shared' : 'asked';

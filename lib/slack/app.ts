@@ -1,6 +1,8 @@
 import {
   App,
   AwsLambdaReceiver,
+  type Context,
+  type EnvelopedEvent,
   type Logger,
   LogLevel,
   type StringIndexed,
@@ -8,18 +10,21 @@ import {
 } from '@slack/bolt';
 import { AwsCallError } from '../aws/call.ts';
 import type { AskedJob, Job } from '../commands/job.ts';
+import { ChatOpsError } from '../errors.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
 import { FOR_MEMBERS, MAYBE_HANDED_OVER, NOT_HANDED_OVER } from '../views/words.ts';
 import { deadlineIn } from './deadline.ts';
 import type { FrontViews } from './front-views.ts';
 import type { HandOver } from './hand-over.ts';
-import { type Installation, isDoneByMember, isTypedByMember } from './installation.ts';
+import { type Installation, isDoneByMember, isTypedByMember, isWrittenByMember } from './installation.ts';
 import { type Arrived, clickedJob, submittedJob, typedJob } from './make-job.ts';
+import { isQuestion, mentionedJob, type Said } from './mentioned-job.ts';
 import { CALLBACK_IDS, findErrors, wholeError } from './modal-fields.ts';
 import { opensModal } from './opens-modal.ts';
 import { PRIVATE } from './place.ts';
 import { postToResponseUrl } from './response-url.ts';
+import type { TellBeside } from './tell-beside.ts';
 
 /** Answers an admitted request of API Gateway. */
 export type BoltHandler = ReturnType<AwsLambdaReceiver['toHandler']>;
@@ -30,6 +35,9 @@ const ACTIONS = /^(older|newer|around|share|export(_\w+)?|streams|logs|approve|r
 /** After Slack's request arrived: the end of what is left of its 3 s when a hand-over has failed. */
 const TOLD_MS = 2_800;
 
+/** Slack delivers an event up to four times. https://docs.slack.dev/apis/events-api/#retries */
+const LAST_RETRY = '3';
+
 /**
  * What Bolt does with an admitted request: it reads as much as is needed to hand it over, and answers Slack. Of modals
  * it opens those that are to be filled, and checks the fields of those that are submitted.
@@ -39,6 +47,7 @@ export function createBolt(
   installation: Installation,
   handOver: HandOver,
   views: FrontViews,
+  tellBeside: TellBeside,
   now: () => number,
 ): BoltHandler {
   const { hooksOrigin } = installation;
@@ -66,7 +75,11 @@ export function createBolt(
     logger: silent,
   });
 
-  app.error(async ({ code }) => logError('Bolt could not handle a request', code));
+  app.error(async (error) => {
+    logError('Bolt could not handle a request', error.code);
+    // Bolt acknowledges an event before anybody has handled it: Slack is to send it again.
+    throw error;
+  });
 
   app.command(command, async ({ body, ack, context }) => {
     const job = typedJob(body, asArrived(context));
@@ -94,6 +107,22 @@ export function createBolt(
     await (errors ? ack({ response_action: 'errors', errors }) : ack());
   });
 
+  app.event('app_mention', async ({ event, body, context }) => hear(event, body, context));
+  app.event('message', async ({ event, body, context }) => hear(event, body, context));
+
+  /** @throws HandOverError when Slack is to deliver it again */
+  async function hear(said: Said, body: EnvelopedEvent, context: Context & StringIndexed): Promise<void> {
+    if (!isQuestion(said)) return;
+    const { receivedAt: arrivedAt, requestId } = asArrived(context);
+    const job = mentionedJob(said, body, installation.teamId, command, requestId);
+    const tell = (text: string) => tellBeside(job, text, arrivedAt + TOLD_MS);
+    if (!isWrittenByMember(said, body, installation)) return tell(FOR_MEMBERS);
+    if ((await tryHandOver(handOver, job, arrivedAt)) === undefined) return;
+    // Of an earlier delivery nobody knows whether the worker has it.
+    if (String(context.retryNum) === LAST_RETRY) await tell(MAYBE_HANDED_OVER);
+    throw new HandOverError('a mention could not be handed over');
+  }
+
   /** A modal that waits for a job which was not handed over says so itself. */
   async function handOverAsked(job: AskedJob): Promise<string | undefined> {
     const view = opensModal(job) ? await views.open(job) : undefined;
@@ -116,10 +145,14 @@ const silent: Logger = {
   setName() {},
 };
 
+class HandOverError extends ChatOpsError {
+  readonly code = 'hand_over';
+}
+
 /** Gives what the person is to be told: nothing, when the worker has the job. */
-async function tryHandOver(handOver: HandOver, job: Job): Promise<string | undefined> {
+async function tryHandOver(handOver: HandOver, job: Job, arrivedAt?: number): Promise<string | undefined> {
   try {
-    await handOver(job);
+    await handOver(job, arrivedAt);
     return undefined;
   } catch (error) {
     logError('a job could not be handed over', error);

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Job, LoadingView } from '../commands/job.ts';
+import type { Job, LoadingView, MentionedJob } from '../commands/job.ts';
 import { assertNever } from '../errors.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
@@ -11,7 +11,7 @@ import { type Deadline, deadlineIn } from './deadline.ts';
 import { DeliveryError, type Verdict } from './delivery-error.ts';
 import { jobProblem } from './job-problem.ts';
 import { patiently, repeatably } from './patience.ts';
-import { NO_PREVIEWS, type Place, PRIVATE } from './place.ts';
+import { besideMention, NO_PREVIEWS, type Place, PRIVATE } from './place.ts';
 import { postToResponseUrl } from './response-url.ts';
 import { fillModal } from './waiting-modal.ts';
 
@@ -121,9 +121,9 @@ interface Way {
 const BY_TOKEN: Way = { way: 'token', go: goByToken };
 const DIRECT: Way = { way: 'direct message', go: goDirect };
 
-/** A form has no response_url. */
+/** Neither a form nor a mention has a response_url. */
 function waysFor(job: Job): readonly Way[] {
-  if (job.kind === 'submitted') return [BY_TOKEN, DIRECT];
+  if (job.kind === 'submitted' || job.kind === 'mentioned') return [BY_TOKEN, DIRECT];
   const byMessage = [{ way: 'response_url', go: goByUrl(job.responseUrl) }, BY_TOKEN, DIRECT];
   if (!job.view) return byMessage;
   return [{ way: 'modal', go: goIntoModal(job.view), isRepeatable: 'id' in job.view }, ...byMessage];
@@ -140,7 +140,9 @@ function postByToken(slack: WebClient, job: Job, message: Message, place: Place)
   const content = { ...message, channel };
   switch (place.kind) {
     case 'private':
-      return slack.chat.postEphemeral({ ...content, user });
+      return job.kind === 'mentioned'
+        ? postBeside(slack, job, message)
+        : slack.chat.postEphemeral({ ...content, user });
     case 'channel':
       return slack.chat.postMessage({ ...content, ...NO_PREVIEWS });
     case 'thread':
@@ -154,12 +156,19 @@ function postByToken(slack: WebClient, job: Job, message: Message, place: Place)
   }
 }
 
+function postBeside(slack: WebClient, job: MentionedJob, message: Message): Promise<unknown> {
+  const { method, fields } = besideMention(job);
+  return method === 'chat.postMessage'
+    ? slack.chat.postMessage({ ...message, ...fields })
+    : slack.chat.postEphemeral({ ...message, ...fields });
+}
+
 /** A message that only the person sees, in one try: who does not get it gets the answer. @throws DeliveryError */
 export type Note = (job: Job, message: Message, signal: AbortSignal) => Promise<void>;
 
 export function createNote(slack: WebClient): Note {
   return async (job, message, signal) => {
-    if (job.kind === 'submitted') await callSlack(() => postByToken(slack, job, message, PRIVATE), signal);
-    else await postToResponseUrl(job.responseUrl, message, PRIVATE, signal);
+    if ('responseUrl' in job) await postToResponseUrl(job.responseUrl, message, PRIVATE, signal);
+    else await callSlack(() => postByToken(slack, job, message, PRIVATE), signal);
   };
 }

@@ -35,7 +35,7 @@ export function describeProblem(
     const { mistake } = error;
     const line = lineOf(job);
     if (line === undefined) return describeClick(mistake, viewer);
-    const place = job.kind === 'typed' ? (error.place ?? placeOfName(line, mistake)) : undefined;
+    const place = job.kind === 'submitted' ? undefined : (error.place ?? placeOfName(line, mistake));
     return mistakeMessage(mistake, viewer, { line, ...(place && { place }) });
   }
   const problem = serviceProblem(error, viewer);

@@ -39,7 +39,8 @@ export async function admit(
   if (body === undefined || !content || !isForApp(content, installation))
     return { admitted: false, status: 400 };
   // Bolt reads the same as was read here. It would take a form's second `payload` for no payload at all.
-  const headers = { 'content-type': 'application/json' };
+  const retryNum = header(event, 'x-slack-retry-num');
+  const headers = { 'content-type': 'application/json', ...(retryNum && { 'x-slack-retry-num': retryNum }) };
   return { admitted: true, event: { ...event, headers, body, isBase64Encoded: false } };
 }
 

@@ -1,4 +1,4 @@
-import type { SlashCommand } from '@slack/bolt';
+import type { EnvelopedEvent, SlashCommand } from '@slack/bolt';
 
 /** Where the bot is installed: it serves no other app and no other workspace. */
 export interface Installation {
@@ -39,4 +39,30 @@ export function isDoneByMember({ team, user }: Interaction, { teamId }: Installa
   if (team?.id !== teamId) return false;
   const { team_id: home = teamId } = user;
   return home === teamId || (typeof home === 'string' && home === team.enterprise_id);
+}
+
+/** Who wrote a message. */
+interface Written {
+  readonly team?: string;
+  readonly user_team?: string;
+}
+
+/**
+ * `authorizations` names the workspace that an event is for, `team_id` and, in a channel shared with another company,
+ * `team` perhaps the one that the channel is of. There `user_team` alone says whose the person is: whoever is of nobody
+ * known is taken for a guest. As with clicks it may be the organization's.
+ * https://docs.slack.dev/apis/events-api/#authorizations
+ */
+export function isWrittenByMember(
+  { team, user_team }: Written,
+  {
+    authorizations,
+    is_ext_shared_channel: isShared,
+  }: Pick<EnvelopedEvent, 'authorizations' | 'is_ext_shared_channel'>,
+  { teamId }: Installation,
+): boolean {
+  const authorization = authorizations?.[0];
+  if (authorization?.team_id !== teamId) return false;
+  const home = user_team ?? (isShared === true ? undefined : (team ?? teamId));
+  return home === teamId || (typeof home === 'string' && home === authorization.enterprise_id);
 }

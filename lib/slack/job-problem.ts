@@ -17,6 +17,7 @@ export function jobProblem(job: Job, problem: Problem, { command }: Viewer): Mes
 export function lineOf(job: Job): string | undefined {
   switch (job.kind) {
     case 'typed':
+    case 'mentioned':
       return plainText(job.text);
     case 'clicked':
       return undefined;

@@ -9,7 +9,7 @@ export interface Arrived extends Pick<Job, 'receivedAt' | 'requestId'> {
 }
 
 /** A signed request is not as Slack makes them. */
-class OddRequestError extends ChatOpsError {
+export class OddRequestError extends ChatOpsError {
   readonly code = 'odd_request';
 }
 
@@ -108,7 +108,7 @@ function clickedMessage({ message_ts, thread_ts, is_ephemeral }: BlockAction['co
 }
 
 /** Types are what Slack promises, and no schema checks them here. Only what may be absent has an `otherwise`. */
-function textOf(value: unknown, otherwise?: ''): string {
+export function textOf(value: unknown, otherwise?: ''): string {
   const text = value ?? otherwise;
   if (typeof text === 'string' && (text !== '' || otherwise === '')) return text;
   throw new OddRequestError('a text is missing');

@@ -1,5 +1,5 @@
 import type { ChannelSettings } from '../commands/channel-settings.ts';
-import type { ClickedMessage, Job } from '../commands/job.ts';
+import type { ClickedMessage, Job, MentionedJob } from '../commands/job.ts';
 import type { Result } from '../commands/result.ts';
 import type { Runnable } from '../commands/run.ts';
 import { assertNever } from '../errors.ts';
@@ -21,7 +21,8 @@ export const PRIVATE: Place = { kind: 'private' };
 export const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false };
 
 /**
- * A typed command, and a form, is answered privately, unless the channel wants answers in public. What waits for a second
+ * A typed command, and a form, is answered privately, unless the channel wants answers in public. A mention is answered
+ * in its thread, whatever the channel wants: whoever reads the question may read the answer. What waits for a second
  * person is for the channel, and what came of it takes its place.
  */
 export function placeOf(
@@ -32,6 +33,8 @@ export function placeOf(
 ): Place {
   if (command.kind === 'share' || result.kind === 'approval_asked') return { kind: 'channel' };
   if (result.kind === 'approval_ended') return job.kind === 'clicked' ? { kind: 'replace' } : PRIVATE;
+  if (job.kind === 'mentioned')
+    return job.isDirect || isForOne(command) ? PRIVATE : { kind: 'thread', threadTs: job.threadTs ?? job.ts };
   if (job.kind !== 'clicked')
     return visibility === 'public' && !isForOne(command) ? { kind: 'channel' } : PRIVATE;
   return isForOne(command) ? PRIVATE : placeOfClick(command, job.message);
@@ -46,6 +49,18 @@ function placeOfClick({ kind }: Runnable, { ts, threadTs, isPrivate }: ClickedMe
   const isReply = threadTs !== undefined && threadTs !== ts;
   if (kind === 'page' && (isPrivate || isReply)) return { kind: 'replace' };
   return isPrivate ? PRIVATE : { kind: 'thread', threadTs: threadTs ?? ts };
+}
+
+/**
+ * Where only the person reads what is said to them of a mention: beside it in a thread, which has replies then, for else
+ * Slack shows nothing there. In the bot's direct message all messages are such.
+ * https://docs.slack.dev/reference/methods/chat.postEphemeral
+ */
+export function besideMention({ channelId: channel, userId: user, threadTs, isDirect }: MentionedJob) {
+  const where = { channel, ...(threadTs !== undefined && { thread_ts: threadTs }) };
+  return isDirect
+    ? ({ method: 'chat.postMessage', fields: { ...where, ...NO_PREVIEWS } } as const)
+    : ({ method: 'chat.postEphemeral', fields: { ...where, user } } as const);
 }
 
 /** Whether others see what goes there. */

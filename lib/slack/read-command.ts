@@ -10,6 +10,7 @@ import { decodeForm } from '../views/forms.ts';
 export function readCommand(job: Job, zone: string): Ask {
   switch (job.kind) {
     case 'typed':
+    case 'mentioned':
       return parseCommand(job.text, { receivedAt: job.receivedAt, zone });
     case 'clicked': {
       const click = decodeClick(job.value);

@@ -58,7 +58,7 @@ function confirmInput(label: string): InputBlock {
   };
 }
 
-/** For where Slack did not show the modal: a button that opens it. */
+/** For where no modal is open: a button that opens it. */
 export function deletionMessage({ form }: DeletionResult, { words }: Viewer): Message {
   const { deletion } = words;
   const what = form.stream

@@ -127,9 +127,9 @@ const deletion: DeletionWords = {
   confirm: (name) => `To confirm, type the name: ${name}`,
   submit: 'Delete',
   groupNotOpened: (name) =>
-    `Nothing has been deleted: Slack did not show the form in which you confirm that the log group ${name} is to go.`,
+    `Nothing has been deleted yet. Open the form to see what would be lost with the log group ${name}, and to confirm.`,
   streamNotOpened: (name) =>
-    `Nothing has been deleted: Slack did not show the form in which you confirm that the log stream ${name} is to go.`,
+    `Nothing has been deleted yet. Open the form to see what would be lost with the log stream ${name}, and to confirm.`,
   open: 'Open the form',
   deletedGroup: (name) => `The log group ${name} was deleted, with all streams in it.`,
   deletedStream: (name) => `The log stream ${name} was deleted.`,

@@ -43,6 +43,9 @@ export const helpEn: HelpWords = {
         ],
       },
     ],
+    notes: [
+      'In a thread, where Slack takes no slash commands, mention the bot and write the rest behind it. The answer comes there.',
+    ],
   }),
   topics: {
     logs: {

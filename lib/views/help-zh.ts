@@ -43,6 +43,7 @@ export const helpZh: HelpWords = {
         ],
       },
     ],
+    notes: ['消息列中不能使用斜杠命令：请 @ 机器人，再输入命令的其余部分，结果会回复在消息列中。'],
   }),
   topics: {
     logs: {

@@ -29,7 +29,7 @@ export function pageControls(
     ...(page.older ? [button('older', older, turn(result, { cursor: page.older, extends: false }))] : []),
     button('newer', newer, turn(result, newerOf(result, page))),
     ...aroundControl(result, page, viewer),
-    ...(audience.kind === 'private' && may('share')
+    ...(audience.kind === 'private' && !audience.isAlone && may('share')
       ? [button('share', share, { kind: 'share', ...shown })]
       : []),
     ...(page.lines.length > 0 && may('export')

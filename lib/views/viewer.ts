@@ -16,7 +16,8 @@ export interface Viewer {
 
 /** Who sees a message. What all see says who brought it there, unless the thread that it stands in does. */
 export type Audience =
-  | { readonly kind: 'private' }
+  /** `isAlone`: in the bot's direct message, where there is nobody to share it with. */
+  | { readonly kind: 'private'; readonly isAlone?: boolean }
   | { readonly kind: 'public'; readonly broughtBy?: BroughtBy };
 
 interface BroughtBy {

@@ -14,7 +14,7 @@ const LATE = WORDS.failures.late;
 const EMPTY: LtsState = { groups: [], requests: [] };
 
 const person = { id: 'U1', name: 'omar', role: 'operator' };
-const channel = { id: 'C1', name: 'ops', isIm: false };
+const channel = { id: 'C1', name: 'ops', isIm: false, botIsMember: true };
 const who = { person, channel, mayBePublic: false };
 const random = seededRandom(1);
 

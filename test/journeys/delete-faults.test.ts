@@ -10,7 +10,7 @@ const UPDATE = { path: '/api/views.update' };
 const DELETE = { method: 'DELETE' };
 const BUSY = { status: 429, headers: { 'retry-after': '0' } };
 const NOT_OPENED =
-  'Nothing has been deleted: Slack did not show the form in which you confirm that the log stream edge/again is to go.';
+  'Nothing has been deleted yet. Open the form to see what would be lost with the log stream edge/again, and to confirm.';
 const NOT_ANSWERED = 'This could not be answered, after several attempts. Please try again.';
 
 describe('a modal that Slack does not open is offered once more, in a message:', () => {

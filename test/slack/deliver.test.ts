@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../lib/commands/job.ts';
 import { deadlineIn } from '../../lib/slack/deadline.ts';
-import { createDeliver } from '../../lib/slack/deliver.ts';
+import { createDeliver, createNote } from '../../lib/slack/deliver.ts';
 import { jobProblem } from '../../lib/slack/job-problem.ts';
 import { type Place, PRIVATE } from '../../lib/slack/place.ts';
 import { context } from '../../lib/views/message.ts';
@@ -159,5 +159,31 @@ describe('with no way left fails', () => {
     const slack = await openSlack();
     expect(await failureOf(deliver(slack, PRIVATE, { ms: 0 }))).toMatchObject({ verdict: 'again' });
     expect(slack.calls).toEqual([]);
+  });
+});
+
+describe('goes by the token for a mention, to the person alone', () => {
+  it.each([
+    ['beside it in the channel', {}, EPHEMERAL, { user: 'U' }],
+    ['beside it in a thread', { threadTs: '1.0' }, EPHEMERAL, { user: 'U', thread_ts: '1.0' }],
+    ['in the direct message', { isDirect: true }, POST, QUIET],
+    ['in a thread of that', { isDirect: true, threadTs: '1.0' }, POST, { ...QUIET, thread_ts: '1.0' }],
+  ])('%s', async (_, more, method, fields) => {
+    const slack = await openSlack();
+    const job = slack.mentioned(more);
+    await deliver(slack, PRIVATE, { job });
+    await createNote(slack.client())(job, MESSAGE, deadlineIn(2_000).signal);
+    const call = { to: method, fields: { ...MESSAGE, channel: 'C', ...fields } };
+    expect(slack.calls).toEqual([call, call]);
+  });
+
+  it('where it may not write, in their direct message', async () => {
+    const slack = await openSlack();
+    slack.fault(POST, { body: refusal('thread_not_found') });
+    await deliver(slack, { kind: 'thread', threadTs: '3.0' }, { job: slack.mentioned() });
+    expect(slack.calls).toMatchObject([
+      { to: POST, fields: { channel: 'C', thread_ts: '3.0' } },
+      { to: POST, fields: { channel: 'U', blocks: [...MESSAGE.blocks, ELSEWHERE] } },
+    ]);
   });
 });

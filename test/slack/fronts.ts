@@ -11,7 +11,9 @@ import { readBody, sendJson, serve } from '../../lib/local/http.ts';
 import { readStack } from '../../lib/local/lambda/template.ts';
 import { createBolt } from '../../lib/slack/app.ts';
 import { createFront } from '../../lib/slack/front.ts';
+import { createFrontCall } from '../../lib/slack/front-call.ts';
 import { createFrontViews } from '../../lib/slack/front-views.ts';
+import { createTellBeside } from '../../lib/slack/tell-beside.ts';
 
 export const SECRET = 'signing-secret';
 export const NOW = 1_800_000_000_000;
@@ -79,8 +81,9 @@ export async function openSource({
   };
   const now = () => NOW;
   const installation = { ...IDS, hooksOrigin };
-  const views = createFrontViews(apiUrl, keep(token), now);
-  const bolt = createBolt('/lts', installation, handOver, views, now);
+  const call = createFrontCall(apiUrl, keep(token), now);
+  const [views, tellBeside] = [createFrontViews(call), createTellBeside(call)];
+  const bolt = createBolt('/lts', installation, handOver, views, tellBeside, now);
   const handler = createFront(keep(secret), installation, bolt, now);
   return { jobs, answer: answerWith(handler) };
 }

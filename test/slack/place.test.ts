@@ -15,6 +15,9 @@ const asker = {
 };
 const typed: Job = { ...asker, kind: 'typed', text: '' };
 const submitted: Job = { ...asker, kind: 'submitted', callbackId: 'delete', metadata: '', values: {} };
+const mentioned: Job = { ...asker, kind: 'mentioned', text: '', ts: '3.0', isDirect: false };
+const mentionedInThread: Job = { ...mentioned, threadTs: '1.0' };
+const direct: Job = { ...mentioned, isDirect: true };
 const inPrivate: Job = { ...asker, kind: 'clicked', value: '', message: { ts: '2.0', isPrivate: true } };
 const inChannel: Job = { ...asker, kind: 'clicked', value: '', message: { ts: '2.0', isPrivate: false } };
 /** A message that has replies names itself as its thread. */
@@ -55,6 +58,19 @@ it.each([
   ['a typed command', typed, logs, 'private', { kind: 'private' }],
   ['a typed command where answers are public', typed, logs, 'public', inPublic],
   ['help where answers are public', typed, { kind: 'help' }, 'public', { kind: 'private' }],
+  ['a mention', mentioned, logs, 'private', thread('3.0')],
+  ['a mention in a thread', mentionedInThread, logs, 'private', thread('1.0')],
+  ['help for a mention', mentioned, { kind: 'help' }, 'public', { kind: 'private' }],
+  ['a form that a mention cannot open', mentioned, ask, 'public', { kind: 'private' }],
+  ['a direct message', direct, logs, 'public', { kind: 'private' }],
+  [
+    'what waits for a second person, asked by name',
+    mentioned,
+    transfer,
+    'private',
+    inPublic,
+    'approval_asked',
+  ],
   ['a form that was not shown where answers are public', typed, ask, 'public', { kind: 'private' }],
   [
     'a form that is not shown again',

@@ -58,6 +58,26 @@ export const submission = ({ name = 'api', confirm = name as string | null, lang
 export const submitted = (filled: Parameters<typeof submission>[0] = {}, more: object = {}) =>
   form({ payload: JSON.stringify({ ...submission(filled), ...more }) });
 
+/** A message in C1 that names the bot, U9; `more` is in place of what is said of it, `around` of what is said around that. */
+export const mention = (more: object = {}, around: object = {}) => {
+  const said = { type: 'app_mention', user: 'U1', team: 'T1', channel: 'C1', ts: '1799999990.000100' };
+  const body = {
+    type: 'event_callback',
+    api_app_id: 'A1',
+    team_id: 'T1',
+    event_id: 'Ev1',
+    event: { ...said, text: '<@U9> groups', ...more },
+    authorizations: [{ enterprise_id: null, team_id: 'T1', user_id: 'U9', is_bot: true }],
+    is_ext_shared_channel: false,
+    ...around,
+  };
+  return signed(JSON.stringify(body), 'application/json');
+};
+
+/** A message in the direct message of U1 with the bot. */
+export const direct = (more: object = {}) =>
+  mention({ type: 'message', channel_type: 'im', channel: 'D1', text: 'groups', ...more });
+
 /** Slack, as far as it takes what is told to a response_url. */
 export async function openHooks() {
   const told: unknown[] = [];

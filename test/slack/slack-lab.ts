@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
-import type { Job } from '../../lib/commands/job.ts';
+import type { Job, MentionedJob } from '../../lib/commands/job.ts';
 import { type HttpFault, withFaults } from '../../lib/local/fault-answer.ts';
 import { readHttpFault } from '../../lib/local/fault-fields.ts';
 import { Faults, type Match } from '../../lib/local/faults.ts';
@@ -77,6 +77,15 @@ export async function openSlack() {
       metadata: '{"c":"C","l":"en","n":["api"],"s":"main","g":["g","checkout"],"t":["s","api"]}',
       values: { confirm: 'api' },
     } satisfies Job,
+    mentioned: (more: Partial<MentionedJob> = {}) =>
+      ({
+        ...asked,
+        kind: 'mentioned',
+        text: 'groups',
+        ts: '3.000001',
+        isDirect: false,
+        ...more,
+      }) satisfies Job,
     /** Lets the next `times` calls whose path has `path` in it go wrong. */
     fault: (path: string, fields: Parameters<typeof readHttpFault>[0], times = 1) => {
       const match: Match = { path };

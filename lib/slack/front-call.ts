@@ -1,0 +1,57 @@
+import type { Secret } from '../aws/secrets.ts';
+import { endWith } from '../end-with.ts';
+import { deadlineIn } from './deadline.ts';
+import { checkTime, DeliveryError, unanswered, verdictOf } from './delivery-error.ts';
+import { TOKEN_REFUSALS } from './token-refusals.ts';
+
+type Answer = Readonly<Record<string, unknown>>;
+
+/**
+ * A call of Slack's Web API by the front function, until a time in ms: a WebClient would cost every cold start, and a
+ * few calls do not need it. Gives the whole answer of a call that Slack has carried out.
+ *
+ * @throws DeliveryError, and what reading the token throws: then nothing has left
+ */
+export type FrontCall = (method: string, fields: object, until: number) => Promise<Answer>;
+
+/** `apiUrl` is Slack's Web API, with a slash at the end; `now` is in ms. */
+export function createFrontCall(apiUrl: string, botToken: Secret, now: () => number): FrontCall {
+  return async (method, fields, until) => {
+    const { signal } = deadlineIn(until - now());
+    checkTime(signal);
+    const token = await endWith(botToken.read(), signal);
+    // What fetch says of a header that cannot be quotes it.
+    if (!/^[\w.-]+$/.test(token)) throw new DeliveryError('the bot token is none', 'elsewhere');
+    const { status, answer } = await post(`${apiUrl}${method}`, token, fields, signal);
+    const { ok, error } = answer;
+    if (status === 200 && ok === true) return answer;
+    const reason = typeof error === 'string' ? error : undefined;
+    if (reason !== undefined && TOKEN_REFUSALS.includes(reason)) botToken.doubt();
+    throw new DeliveryError(`Slack answered ${status} ${reason ?? ''}`, verdictOf(status, reason), {
+      reason,
+    });
+  };
+}
+
+/** @throws DeliveryError without a whole answer */
+async function post(url: string, token: string, fields: object, signal: AbortSignal) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' };
+  const body = JSON.stringify(fields);
+  const response = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal }).catch(
+    (cause: unknown) => {
+      throw unanswered(cause);
+    },
+  );
+  const { status, ok } = response;
+  try {
+    return { status, answer: toObject(await response.json()) };
+  } catch (cause) {
+    // One of 200 that breaks off was carried out.
+    const verdict = ok ? 'unsure' : verdictOf(status);
+    throw new DeliveryError(`Slack answered ${status}, and not in JSON`, verdict, {}, { cause });
+  }
+}
+
+export function toObject(value: unknown): Answer {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
