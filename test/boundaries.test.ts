@@ -41,7 +41,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/views': [
     'lib/commands/approval',
     'lib/commands/command',
+    'lib/commands/form',
+    'lib/commands/stream-choice',
     'types:lib/commands',
+    'lib/lts/dump-periods',
     'lib/lts/paging',
     'lib/lts/line-num',
     'lib/lts/errors',

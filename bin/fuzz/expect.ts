@@ -24,7 +24,10 @@ export function findViolations(
     ['more modals were opened than jobs handed over', opened.length > jobs.length],
     ['it was handed over, though it is not for this workspace', jobs.length > 0 && named !== 'ours'],
     ['the worker cannot read its job', job?.success === false],
-    ['a form was handed over, though it is not confirmed', job?.success === true && !isConfirmed(job.data)],
+    [
+      'a form was handed over, though something in it is wrong',
+      job?.success === true && !isFilledIn(job.data),
+    ],
     ['its job is for another workspace', job?.success === true && job.data.teamId !== TEAM_ID],
     ['the person was told something, though it is not for this app', told.length > 0 && named === 'nobody'],
     ['a stray address was called', strayed.length > 0],
@@ -35,11 +38,15 @@ export function findViolations(
   return rules.filter(([, isBroken]) => isBroken).map(([what]) => what);
 }
 
-/** A form whose field says one of the names that the bot wrote into the modal. */
-function isConfirmed(job: Job): boolean {
+/** As far as the payloads go: a name that is confirmed, one that is given, and streams of the group that is chosen. */
+function isFilledIn(job: Job): boolean {
   if (job.kind !== 'submitted') return true;
+  const { confirm, name, bucket, group, stream } = job.values;
+  const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+  if (job.callbackId === 'transfer')
+    return isText(bucket) && Array.isArray(stream) && stream.every((each) => each.startsWith(`${group} `));
+  if (job.callbackId !== 'delete') return isText(name);
   const { n: names } = parse(job.metadata) ?? {};
-  const { confirm } = job.values;
   return Array.isArray(names) && typeof confirm === 'string' && names.includes(confirm.trim());
 }
 
@@ -51,9 +58,10 @@ function namesUs({ text }: Body, hooksOrigin: string): Whose {
   const fields = content ?? Object.fromEntries(new URLSearchParams(text));
   const { api_app_id, response_url, team_id, type, event } = fields;
   if (event !== undefined) return api_app_id === APP_ID ? whoseEvent(fields) : 'nobody';
-  // What is submitted is answered at once, and names no address.
+  // What is done in a view names no address.
   const isAnswerable =
     type === 'view_submission' ||
+    Boolean(fields.view) ||
     (typeof response_url === 'string' && response_url.startsWith(`${hooksOrigin}/`));
   const isForApp = api_app_id === APP_ID && isAnswerable;
   if (!isForApp) return 'nobody';
@@ -63,9 +71,11 @@ function namesUs({ text }: Body, hooksOrigin: string): Whose {
   return team_id === TEAM_ID || isClickOfOurs ? 'ours' : 'guest';
 }
 
-function whoseEvent({ event, authorizations, is_ext_shared_channel: isShared }: JsonObject): Whose {
+function whoseEvent({ event, authorizations, is_ext_shared_channel: isShared, ...sent }: JsonObject): Whose {
   const { team_id, enterprise_id } = inner(inner(authorizations)[0]);
-  const { team = TEAM_ID, user_team } = inner(event);
+  const { team = TEAM_ID, user_team, type } = inner(event);
+  // Whose person opened Home the worker asks.
+  if (type === 'app_home_opened') return sent.team_id === TEAM_ID ? 'ours' : 'nobody';
   const home = user_team ?? (isShared === true ? 'nowhere' : (team ?? TEAM_ID));
   const isHere = typeof home === 'string' && (home === TEAM_ID || home === enterprise_id);
   return team_id === TEAM_ID && isHere ? 'ours' : 'guest';

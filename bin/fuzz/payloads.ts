@@ -28,6 +28,9 @@ export function drawPayload(random: Random, hooksOrigin: string): Payload {
     select,
     submission,
     submission,
+    filledForm,
+    clickInView,
+    homeOpened,
     strangeSubmission,
     event,
     event,
@@ -107,6 +110,61 @@ function submission(random: Random): Payload {
   return { sentAs: 'payload', content: { ...interaction('view_submission', random), view }, isHeard: true };
 }
 
+/** A form that stands for a command; one in four is filled in wrongly. */
+function filledForm(random: Random): Payload {
+  const content = { ...interaction('view_submission', random), view: formView(random) };
+  return { sentAs: 'payload', content, isHeard: true };
+}
+
+function formView(random: Random): JsonObject {
+  const name = { type: 'plain_text_input', value: random.chance(75) ? MARK : ' ' };
+  const group = { type: 'static_select', selected_option: { value: 'g' } };
+  const streams = {
+    type: 'multi_static_select',
+    selected_options: [{ value: random.oneOf(['g s', 'g s', 'h s']) }],
+  };
+  const period = { type: 'static_select', selected_option: { value: '5min' } };
+  const values: Readonly<Record<string, JsonObject>> = {
+    create_group: { name: { name } },
+    create_stream: { group: { group }, name: { name } },
+    transfer: {
+      group: { group },
+      stream: { stream_g: streams },
+      bucket: { bucket: name },
+      period: { period },
+    },
+  };
+  const callback_id = random.oneOf(['create_group', 'create_stream', 'transfer']);
+  return {
+    id: `V0${MARK}`,
+    hash: `1800000000.${MARK}`,
+    type: 'modal',
+    callback_id,
+    state: { values: values[callback_id] ?? {} },
+    private_metadata: JSON.stringify({ c: `C0${MARK}`, l: random.oneOf(['en', 'zh']), n: [], s: MARK }),
+  };
+}
+
+/** In a form that is being filled in, or in Home. */
+function clickInView(random: Random): Payload {
+  const isInHome = random.chance(50);
+  const view = { ...formView(random), ...(isInHome && { type: 'home', callback_id: '' }) };
+  const action: JsonObject = isInHome
+    ? { type: 'button', action_id: 'create_group', value: '{"v":"form","f":"create_group"}' }
+    : {
+        type: 'static_select',
+        action_id: random.oneOf(['group', `group_${MARK}`, 'source']),
+        selected_option: { value: 'g' },
+      };
+  const content = {
+    ...interaction('block_actions', random),
+    container: { type: 'view', view_id: `V0${MARK}` },
+    view,
+    actions: [{ block_id: MARK, action_ts: '1800000000.000200', ...action }],
+  };
+  return { sentAs: 'payload', content, isHeard: true };
+}
+
 /** Of a modal that is none of the bot's. */
 function strangeSubmission(random: Random): Payload {
   const { content } = submission(random);
@@ -151,6 +209,12 @@ function unasked(random: Random): Payload {
   ]);
   Object.assign(payload.content.event as JsonObject, odd);
   return payload;
+}
+
+function homeOpened(random: Random): Payload {
+  const opened = { type: 'app_home_opened', user: `U0${MARK}`, channel: `D0${MARK}`, tab: 'home' };
+  const payload = event(random);
+  return { ...payload, content: { ...payload.content, event: opened } };
 }
 
 function probe(random: Random): Payload {

@@ -71,6 +71,8 @@ function typedNames(command: Ask): Partial<AuditFacts> {
       return { group: command.group, streams: [command.stream] };
     case 'transfer':
       return { group: command.group, streams: command.streams };
+    case 'open_form':
+      return command.group === undefined ? {} : { group: command.group };
     case 'delete':
       return factsOfForm(command);
     case 'use':

@@ -53,6 +53,7 @@ function guardSource(source: string, lts: LtsSource, access: PersonalAccess, ver
     readsPerMinute: lts.readsPerMinute,
     readsAll: access.may('read', at({})),
     expectAllowed,
+    mayWithin: (needed, target) => access.mayWithin(needed, at(target)),
     mayRead: ({ groupName: group, streamName: stream }) => access.may('read', at({ group, stream })),
     async findNames(groupId, streamId, signal) {
       let names = await expectStream(verb, groupId, streamId, signal);

@@ -36,6 +36,8 @@ export function isShareable(result: Result, source: string, access: Access): boo
     // For the person alone, and for those who are to decide.
     case 'audit':
     case 'deletion':
+    case 'form':
+    case 'home':
     case 'approval_asked':
     case 'approval_ended':
       return true;

@@ -29,6 +29,7 @@ export function verbsOf(command: Ask): readonly Verb[] {
   switch (command.kind) {
     // Whom the policy names for it, and help is for anybody.
     case 'help':
+    case 'home':
     case 'approve':
     case 'reject':
       return [];
@@ -55,6 +56,8 @@ export function verbsOf(command: Ask): readonly Verb[] {
     case 'transfer':
     case 'audit':
       return [command.kind];
+    case 'open_form':
+      return [command.form === 'transfer' ? 'transfer' : 'create'];
     case 'use':
       if (command.target === undefined) return ['read'];
       return command.target === 'none' ? ['settings'] : ['settings', 'read'];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DUMP_PERIODS } from '../lts/dump-call.ts';
+import { DUMP_PERIODS } from '../lts/dump-periods.ts';
 import type { Access, Approvers, Target } from './access.ts';
 import type { AuditFacts } from './audit.ts';
 import type { DeleteForm } from './form.ts';

@@ -1,7 +1,7 @@
 import type { NewDump } from '../lts/dump-call.ts';
 import type { Cursor, LogSearch } from '../lts/paging.ts';
 import type { Verb } from './access.ts';
-import type { Form } from './form.ts';
+import type { Form, FormName } from './form.ts';
 
 /** What a person asks for by typing. */
 export type Command =
@@ -17,7 +17,9 @@ export type Command =
   | UseCommand
   | SourceCommand
   | AnswersCommand
-  | AuditCommand;
+  | AuditCommand
+  | OpenFormCommand
+  | { readonly kind: 'home' };
 
 /** What a button or a select stands for. */
 export type Click =
@@ -28,6 +30,7 @@ export type Click =
   | PickedGroupCommand
   | PickedStreamCommand
   | OpenDeleteCommand
+  | OpenFormCommand
   | DecideCommand;
 
 /** Whatever a person asks for, in whichever way. */
@@ -84,13 +87,19 @@ export interface TypedSearch extends Omit<LogSearch, 'keywords'> {
   readonly endIsFixed: boolean;
 }
 
-interface CreateGroupCommand {
+/** Where something is to be made. */
+interface InSource {
+  /** The name of the LTS project in the settings; absent: the channel's. */
+  readonly source?: string;
+}
+
+export interface CreateGroupCommand extends InSource {
   readonly kind: 'create_group';
   readonly name: string;
   readonly retentionDays: number;
 }
 
-interface CreateStreamCommand {
+export interface CreateStreamCommand extends InSource {
   readonly kind: 'create_stream';
   /** A name or an id. */
   readonly group: string;
@@ -110,7 +119,8 @@ interface DeleteStreamCommand extends TypedStream {
 
 /** Copies streams to an OBS bucket from now on. */
 export interface TransferCommand
-  extends Pick<NewDump, 'bucket' | 'every' | 'format' | 'isOn' | 'prefix' | 'directory'> {
+  extends InSource,
+    Pick<NewDump, 'bucket' | 'every' | 'format' | 'isOn' | 'prefix' | 'directory'> {
   readonly kind: 'transfer';
   readonly group: string;
   /** At least one, each a name or an id. */
@@ -227,4 +237,12 @@ export interface OpenDeleteCommand {
   readonly group: string;
   /** Absent: the whole group. */
   readonly stream?: string;
+}
+
+/** A form that is to be filled in, or, with what has been chosen in it so far, to be filled anew. */
+export interface OpenFormCommand extends InSource {
+  readonly kind: 'open_form';
+  readonly form: FormName;
+  /** An id. */
+  readonly group?: string;
 }

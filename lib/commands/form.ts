@@ -1,4 +1,8 @@
-/** What a person has filled in and submitted. */
+/** Commands that can be filled in instead of typed: their forms have their names. */
+export const FORM_NAMES = ['create_group', 'create_stream', 'transfer'] as const;
+export type FormName = (typeof FORM_NAMES)[number];
+
+/** What a person has filled in and submitted that nobody could type. */
 export type Form = DeleteForm;
 
 /** What is to be deleted, as it was shown to the person who confirms it. */

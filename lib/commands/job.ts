@@ -44,6 +44,7 @@ export function jobSchema(hooksOrigin: string) {
     receivedAt: z.number(),
   };
   const answered = { responseUrl: responseUrlOn(hooksOrigin), view: z.optional(LoadingView) };
+  const filled = { callbackId: z.string(), metadata: z.string(), values: Values };
   return z.discriminatedUnion('kind', [
     z.object({ ...asked, ...answered, kind: z.literal('typed'), text: z.string() }),
     z.object({
@@ -54,12 +55,16 @@ export function jobSchema(hooksOrigin: string) {
       message: ClickedMessage,
     }),
     // A form has no response_url. Which modal it is, what the bot wrote into that, and what the person entered.
+    z.object({ ...asked, ...filled, kind: z.literal('submitted') }),
+    // The same while it is being filled in: what can be chosen in it depends on what was chosen.
+    z.object({ ...asked, ...filled, kind: z.literal('changed'), viewId: z.string() }),
+    // Home has no response_url either. Its channel is the person's direct message with the bot.
+    z.object({ ...asked, kind: z.literal('home_opened') }),
     z.object({
       ...asked,
-      kind: z.literal('submitted'),
-      callbackId: z.string(),
-      metadata: z.string(),
-      values: Values,
+      kind: z.literal('home_clicked'),
+      view: z.optional(LoadingView),
+      value: z.string(),
     }),
     // A message that names the bot, or is for it alone. It has neither a response_url nor a trigger_id.
     z.object({
@@ -77,10 +82,18 @@ export function jobSchema(hooksOrigin: string) {
 
 export type Job = z.infer<ReturnType<typeof jobSchema>>;
 
-/** Those that may be answered where they were asked, and for which a modal may be opened. */
-export type AskedJob = Exclude<Job, { readonly kind: 'submitted' | 'mentioned' }>;
+/** Those that may be answered where they were asked. */
+export type AskedJob = Extract<Job, { readonly kind: 'typed' | 'clicked' }>;
+/** Those for which a modal may be opened. */
+export type OpeningJob = AskedJob | Extract<Job, { readonly kind: 'home_clicked' }>;
 export type SubmittedJob = Extract<Job, { readonly kind: 'submitted' }>;
+export type ChangedJob = Extract<Job, { readonly kind: 'changed' }>;
 export type MentionedJob = Extract<Job, { readonly kind: 'mentioned' }>;
+
+/** Where nobody but the person sees anything. https://docs.slack.dev/apis/web-api/using-the-conversations-api */
+export function isDirectMessage(channelId: string): boolean {
+  return channelId.startsWith('D');
+}
 
 /** What a version of the front function wrote that this one cannot read: whom it is of may be told so all the same. */
 export function unreadableJobSchema(hooksOrigin: string) {

@@ -21,6 +21,8 @@ export interface GuardedSource extends LtsSource {
   readonly readsAll: boolean;
   /** For what is known by name without LTS, such as what a channel has set. */
   mayRead(stream: Pick<StreamRef, 'groupName' | 'streamName'>): boolean;
+  /** Whether there is something in the target with which the person may do this, as far as names tell. */
+  mayWithin(verb: Verb, target: Omit<Target, 'source'>): boolean;
   /**
    * To be asked before a write is begun, with names that LTS knows.
    *

@@ -89,6 +89,8 @@ export type Mistake =
   | { readonly kind: 'approval_gone' }
   | { readonly kind: 'approval_needs_channel' }
   | { readonly kind: 'stale_form' }
+  /** In a form, streams that are not of the group beside them. */
+  | { readonly kind: 'other_streams' }
   | {
       /** What was to be deleted is not there any more. */
       readonly kind: 'gone';
@@ -100,6 +102,26 @@ export type Mistake =
       readonly kind: 'group_changed';
       readonly group: string;
     };
+
+/** What may be wrong in the fields of a form that stands for a command. */
+const IN_FIELDS = [
+  'group_expected',
+  'stream_expected',
+  'name_expected',
+  'bad_name',
+  'bad_retention',
+  'option_expected',
+  'bad_bucket',
+  'bad_period',
+  'bad_format',
+  'bad_prefix',
+  'other_streams',
+] as const satisfies readonly Mistake['kind'][];
+export type FieldMistake = Extract<Mistake, { readonly kind: (typeof IN_FIELDS)[number] }>;
+
+export function isInField(mistake: Mistake): mistake is FieldMistake {
+  return IN_FIELDS.some((kind) => kind === mistake.kind);
+}
 
 /** A piece of the typed text: from `start` up to, not including, `end`. Empty where something is missing. */
 export interface Place {

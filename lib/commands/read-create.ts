@@ -4,19 +4,16 @@ import { MistakeError } from './mistake.ts';
 import { suggest } from './nearest.ts';
 import { fold } from './pieces.ts';
 import { expectTarget, joinFirst, toTypedStream } from './targets.ts';
-import { expectValue, readName, readRetention } from './values.ts';
+import { DEFAULT_RETENTION_DAYS, expectValue, readGroupName, readName, readRetention } from './values.ts';
 
 type Read = (typed: Typed) => Command;
 
-/** What 5.1.1's table names, as the longest and as the only one. */
-const DEFAULT_RETENTION_DAYS = 7;
-
-/** `group create NAME [ttl:7]`, `group delete NAME` */
+/** `group create` alone for its form, `group create NAME [ttl:7]`, `group delete NAME` */
 export function readGroup(typed: Typed): Command {
   return readAction(typed, 'group', { create: readCreateGroup, delete: readDeleteGroup });
 }
 
-/** `stream create GROUP/STREAM [ttl:30] [project:NAME]`, `stream delete GROUP/STREAM` */
+/** `stream create` alone for its form, `stream create GROUP/STREAM [ttl:30] [project:NAME]`, `stream delete GROUP/STREAM` */
 export function readStream(typed: Typed): Command {
   return readAction(typed, 'stream', { create: readCreateStream, delete: readDeleteStream });
 }
@@ -37,16 +34,15 @@ function readAction(
 }
 
 function readCreateGroup({ pieces, end }: Typed): Command {
+  if (pieces.length === 0) return { kind: 'open_form', form: 'create_group' };
   const { words, options } = readArguments(pieces, { options: ['ttl'] });
   const [name, ...rest] = words;
   if (!name) throw new MistakeError({ kind: 'name_expected', what: 'group' }, end);
   expectNoMore(rest);
-  // `checkout/api` could never be told from a stream.
-  if (/[/／]/.test(name.text)) throw new MistakeError({ kind: 'bad_name', given: name.text }, name);
   const ttl = expectValue(options, 'ttl');
   return {
     kind: 'create_group',
-    name: readName(name),
+    name: readGroupName(name),
     retentionDays: ttl ? readRetention(ttl) : DEFAULT_RETENTION_DAYS,
   };
 }
@@ -58,6 +54,7 @@ function readDeleteGroup({ pieces: [name, ...rest], end }: Typed): Command {
 }
 
 function readCreateStream({ pieces, end }: Typed): Command {
+  if (pieces.length === 0) return { kind: 'open_form', form: 'create_stream' };
   const { words, options } = readArguments(pieces, { options: ['ttl', 'project'] });
   const [name, ...rest] = joinFirst(words);
   if (!name) throw new MistakeError({ kind: 'name_expected', what: 'stream' }, end);

@@ -1,19 +1,15 @@
-import { DUMP_PERIODS, type NewDump } from '../lts/dump-call.ts';
 import { expectNoMore, readArguments, type Typed } from './arguments.ts';
-import type { TransferCommand } from './command.ts';
+import type { OpenFormCommand, TransferCommand } from './command.ts';
 import { MistakeError, type Place } from './mistake.ts';
-import { fold, type Piece, partOf } from './pieces.ts';
+import { type Piece, partOf } from './pieces.ts';
 import { expectTarget, joinFirst } from './targets.ts';
-import { expectValue, isWithin } from './values.ts';
+import { DEFAULT_FORMAT, expectValue, readBucket, readFormat, readPeriod, readPrefix } from './values.ts';
 
 const TAKES = { options: ['bucket', 'every', 'format', 'prefix', 'dir'], flags: ['off'] } as const;
 
-/** API reference, 5.4.1, table 5-58. It says of none of these which characters they may hold. */
-const BUCKET = [3, 63] as const;
-const MAX_PREFIX = 64;
-
-/** `transfer GROUP/STREAM[,STREAM…] bucket:NAME every:5min [format:RAW|JSON] [prefix:…] [dir:…] [off]` */
-export function readTransfer({ pieces, end }: Typed): TransferCommand {
+/** `transfer` alone for its form, else `transfer GROUP/STREAM[,STREAM…] bucket:NAME every:5min [format:RAW|JSON] [prefix:…] [dir:…] [off]` */
+export function readTransfer({ pieces, end }: Typed): TransferCommand | OpenFormCommand {
+  if (pieces.length === 0) return { kind: 'open_form', form: 'transfer' };
   const { words, options, flags } = readArguments(pieces, TAKES);
   const [target, ...rest] = joinFirst(words, true);
   const { group, stream } = expectTarget(target, end);
@@ -27,8 +23,7 @@ export function readTransfer({ pieces, end }: Typed): TransferCommand {
     streams: readStreams(stream),
     bucket: readBucket(expectOption(options, 'bucket', end)),
     every: readPeriod(expectOption(options, 'every', end)),
-    // RAW is the default that table 5-58 names.
-    format: format ? readFormat(format) : 'RAW',
+    format: format ? readFormat(format) : DEFAULT_FORMAT,
     isOn: !flags.has('off'),
     ...(prefix && { prefix: readPrefix(prefix) }),
     ...(directory && { directory: readPrefix(directory) }),
@@ -53,33 +48,4 @@ function expectOption(options: ReadonlyMap<string, Piece>, option: 'bucket' | 'e
   const value = expectValue(options, option);
   if (!value) throw new MistakeError({ kind: 'option_expected', option }, end);
   return value;
-}
-
-function readBucket(value: Piece): string {
-  const name = value.text.normalize('NFKC');
-  if (isWithin(name, ...BUCKET)) return name;
-  throw new MistakeError({ kind: 'bad_bucket', given: value.text }, value);
-}
-
-function readPeriod(value: Piece): NewDump['every'] {
-  const typed = fold(value.text);
-  if (isPeriod(typed)) return typed;
-  throw new MistakeError({ kind: 'bad_period', given: value.text, known: Object.keys(DUMP_PERIODS) }, value);
-}
-
-function isPeriod(text: string): text is NewDump['every'] {
-  return Object.hasOwn(DUMP_PERIODS, text);
-}
-
-function readFormat(value: Piece): NewDump['format'] {
-  const format = fold(value.text);
-  if (format === 'raw') return 'RAW';
-  if (format === 'json') return 'JSON';
-  throw new MistakeError({ kind: 'bad_format', given: value.text }, value);
-}
-
-/** Of file names, or of folders. */
-function readPrefix(value: Piece): string {
-  if (isWithin(value.text, 1, MAX_PREFIX)) return value.text;
-  throw new MistakeError({ kind: 'bad_prefix', given: value.text }, value);
 }

@@ -4,7 +4,7 @@ import type { LogGroup, LogStream } from '../lts/schemas.ts';
 import type { ApprovalAsked } from './approval.ts';
 import type { AuditAnswer, AuditQuestion } from './audit.ts';
 import type { HelpTopic, StreamRef, TypedSearch } from './command.ts';
-import type { DeleteForm } from './form.ts';
+import type { DeleteForm, FormName } from './form.ts';
 import type { ApprovalEnded } from './run-approval.ts';
 import type { WriteResult } from './write-result.ts';
 
@@ -18,7 +18,9 @@ export type Result =
   | WriteResult
   | ApprovalAsked
   | ApprovalEnded
-  | AuditResult;
+  | AuditResult
+  | FormResult
+  | HomeResult;
 
 export interface GroupsResult {
   readonly kind: 'groups';
@@ -59,3 +61,26 @@ export interface DeletionResult {
 export interface AuditResult extends AuditAnswer, Pick<AuditQuestion, 'since' | 'user'> {
   readonly kind: 'audit';
 }
+
+/** A form that a person is to fill in, and what they can choose in it. */
+export interface FormResult {
+  readonly kind: 'form';
+  readonly form: FormName;
+  readonly source: string;
+  /** None for a form that asks for no group. */
+  readonly groups: readonly LogGroup[];
+  /** Is chosen already. */
+  readonly group?: LogGroup;
+  /** Of that group, for a form that asks for some. */
+  readonly streams: readonly LogStream[];
+}
+
+export interface HomeResult {
+  readonly kind: 'home';
+  readonly sources: readonly SourceState[];
+}
+
+/** Whether an LTS project answers. `code` is why it does not, in LTS's words. */
+export type SourceState =
+  | { readonly name: string; readonly state: 'reachable' | 'silent' | 'unreadable' }
+  | { readonly name: string; readonly state: 'refused'; readonly code: string };

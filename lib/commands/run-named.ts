@@ -1,5 +1,6 @@
 import { assertNever } from '../errors.ts';
 import { type Approvable, type ApprovalAsked, factsOf, targetsOf } from './approval.ts';
+import { isDirectMessage } from './job.ts';
 import { MistakeError } from './mistake.ts';
 import type { WriteContext } from './run.ts';
 import { runDelete } from './run-delete.ts';
@@ -38,9 +39,4 @@ export function runNamed(asks: Approvable, context: WriteContext): Promise<Write
         return assertNever(asks);
     }
   });
-}
-
-/** Where nobody else would see what is asked. https://docs.slack.dev/apis/web-api/using-the-conversations-api */
-function isDirectMessage(channelId: string): boolean {
-  return channelId.startsWith('D');
 }

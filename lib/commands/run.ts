@@ -9,7 +9,9 @@ import type { Form } from './form.ts';
 import type { Job } from './job.ts';
 import type { Journal } from './journal.ts';
 import { latestLines } from './latest-lines.ts';
+import { lookAtSources } from './look-at-sources.ts';
 import { defaultSource, findSource, type GuardedSources } from './lts-sources.ts';
+import { openForm } from './open-form.ts';
 import type { ReadQuota } from './read-quota.ts';
 import type { AuditResult, Result, StreamsResult } from './result.ts';
 import { runDecision } from './run-approval.ts';
@@ -79,7 +81,11 @@ export async function run(command: Runnable, context: RunContext): Promise<Resul
     case 'create_group':
     case 'create_stream':
     case 'transfer':
-      return runWrite(command, source, context);
+      return runWrite(command, command.source ?? source, context);
+    case 'open_form':
+      return openForm({ source, ...command }, context);
+    case 'home':
+      return lookAtSources(context);
     case 'delete_group':
     case 'delete_stream':
       return lookBeforeDeleting({ source, ...command }, context);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DUMP_PERIODS } from '../lts/dump-call.ts';
+import { DUMP_PERIODS } from '../lts/dump-periods.ts';
 
 /** How a create ended: `lts/confirm.ts` explains the three. */
 const How = z.enum(['answered', 'found', 'existed']);

@@ -1,19 +1,9 @@
 import { checkBucket, checkId, checkPrefix } from './arguments.ts';
 import { confirmBlindly } from './confirm.ts';
 import type { Connection } from './connection.ts';
+import { DUMP_PERIODS } from './dump-periods.ts';
 import { LtsArgumentError } from './errors.ts';
 import { CreatedDump } from './schemas.ts';
-
-/** The seven periods that LTS takes (API reference, 5.4.1, table 5-58). */
-export const DUMP_PERIODS = {
-  '2min': [2, 'min'],
-  '5min': [5, 'min'],
-  '30min': [30, 'min'],
-  '1hour': [1, 'hour'],
-  '3hour': [3, 'hour'],
-  '6hour': [6, 'hour'],
-  '12hour': [12, 'hour'],
-} as const;
 
 export interface NewDump {
   readonly groupId: string;

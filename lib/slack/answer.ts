@@ -3,10 +3,9 @@ import { isShareable } from '../access/shareable.ts';
 import type { PersonalAccess } from '../commands/access.ts';
 import type { Approvals } from '../commands/approval.ts';
 import type { AuditTrail, JobAudit } from '../commands/audit.ts';
-import type { ChannelSettings, ChannelStore } from '../commands/channel-settings.ts';
+import type { ChannelStore } from '../commands/channel-settings.ts';
 import type { Ask } from '../commands/command.ts';
 import type { Job } from '../commands/job.ts';
-import type { Past } from '../commands/journal.ts';
 import { defaultSource } from '../commands/lts-sources.ts';
 import { AccessUnknownError } from '../commands/not-allowed.ts';
 import type { ReadQuota } from '../commands/read-quota.ts';
@@ -15,6 +14,8 @@ import { type RunContext, type Runnable, run } from '../commands/run.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
 import { deletionModal } from '../views/deletion.ts';
+import { formModal } from '../views/form-modal.ts';
+import { homeView } from '../views/home.ts';
 import { problemMessage } from '../views/problem.ts';
 import { resultMessage } from '../views/result.ts';
 import type { Audience, Viewer } from '../views/viewer.ts';
@@ -28,6 +29,7 @@ import { outcomeOf, outcomeOfResult } from './outcome.ts';
 import type { Person } from './people.ts';
 import { isForAll, type Place, PRIVATE, placeOf } from './place.ts';
 import { readCommand } from './read-command.ts';
+import { settingsFor } from './settings-for.ts';
 import { noteWhenSlow } from './slow-note.ts';
 import { type TellContext, tell } from './tell.ts';
 import { viewerOf } from './viewer-of.ts';
@@ -100,6 +102,8 @@ async function answer(
   const { past } = attempt.journal;
   if (past.isWriteOpen && !access.isCertain)
     throw new AccessUnknownError('Slack does not say whether the person may go on');
+  if (job.kind === 'home_opened' && !(await isOfTeam(job, attempt)))
+    return { command: 'home', outcome: 'guest' };
   let command: Ask | undefined;
   try {
     command = readCommand(job, viewer.clock.zone);
@@ -155,19 +159,46 @@ async function carryOut(
       ? await viewerOf(result.approval, { ...context, sources: [] })
       : context.viewer;
   const message = resultMessage(result, viewer, audienceOf(place, result, command, job));
-  const reply = { message, place, ...besides(result, viewer, job) };
+  const reply = { message, place, ...(await besides(result, viewer, job, context)) };
   return { outcome: outcomeOfResult(result), reply };
 }
 
-function besides(result: Result, viewer: Viewer, job: Job): Pick<Reply, 'modal' | 'otherwise'> {
-  if (result.kind === 'deletion') return { modal: deletionModal(result, viewer, job.channelId) };
-  if (result.kind !== 'approval_asked') return {};
-  return { otherwise: problemMessage({ what: viewer.words.approvals.notShown }) };
+async function besides(
+  result: Result,
+  viewer: Viewer,
+  { channelId, userId }: Job,
+  { findPerson, gate: { contact } }: Pick<Attempt, 'findPerson' | 'gate'>,
+): Promise<Pick<Reply, 'modal' | 'home' | 'otherwise'>> {
+  switch (result.kind) {
+    case 'deletion':
+      return { modal: deletionModal(result, viewer, channelId) };
+    case 'form':
+      return { modal: formModal(result, viewer, channelId) };
+    case 'home': {
+      const { locale } = await findPerson(userId);
+      return { home: homeView(result, viewer, { locale, contact }, channelId) };
+    }
+    case 'approval_asked':
+      return { otherwise: problemMessage({ what: viewer.words.approvals.notShown }) };
+    default:
+      return {};
+  }
+}
+
+/**
+ * The event of somebody who opens Home does not say whose workspace they are of, as other requests do.
+ *
+ * @throws AccessUnknownError when Slack does not say it either: Home stays as it was, and the next attempt asks again
+ */
+async function isOfTeam({ userId, teamId }: Job, { findPerson }: Pick<Attempt, 'findPerson'>) {
+  const { teams } = await findPerson(userId);
+  if (!teams) throw new AccessUnknownError('Slack does not say of which workspace a person is');
+  return teams.includes(teamId);
 }
 
 /** A note of its own: a slash command's cannot be replaced by the answer. A modal that waits says so itself. */
 async function sayStillAtWork(job: Job, viewer: Viewer, { journal, note }: AnswerContext): Promise<void> {
-  if ('view' in job && job.view) return;
+  if (job.kind === 'changed' || job.kind === 'home_opened' || ('view' in job && job.view)) return;
   try {
     if (!(await journal.mayNote())) return;
     const message = jobProblem(job, { what: viewer.words.delivery.stillAtWork }, viewer);
@@ -178,37 +209,6 @@ async function sayStillAtWork(job: Job, viewer: Viewer, { journal, note }: Answe
 }
 
 const NOTE_MS = 2_000;
-
-/**
- * What is clicked says itself which source it is of, and where it goes: paging asks for no settings. A write that an
- * earlier attempt began is of the source that it was then, whatever the channel has set since.
- */
-async function settingsFor(
-  command: Runnable,
-  channel: ChannelStore,
-  { writeSource: source }: Past,
-): Promise<ChannelSettings> {
-  switch (command.kind) {
-    case 'help':
-    case 'page':
-    case 'share':
-    case 'around':
-    case 'picked_group':
-    case 'picked_stream':
-    case 'audit':
-    case 'approve':
-    case 'reject':
-    case 'open_delete':
-      return { visibility: 'private' };
-    case 'delete':
-      // They say who sees the answer, and nothing of what is to be done.
-      return channel.read().catch(() => ({ visibility: 'private' as const }));
-    default:
-      if (source === undefined) return channel.read();
-      // It may have happened: that the settings cannot be read is no answer.
-      return { ...(await channel.read().catch(() => ({ visibility: 'private' as const }))), source };
-  }
-}
 
 /** A page that replaces a private one is private; what replaces a reply is read by all. */
 function audienceOf(place: Place, result: Result, command: Runnable, job: Job): Audience {

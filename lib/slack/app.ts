@@ -9,7 +9,7 @@ import {
   type ViewSubmitAction,
 } from '@slack/bolt';
 import { AwsCallError } from '../aws/call.ts';
-import type { AskedJob, Job } from '../commands/job.ts';
+import type { AskedJob, ChangedJob, Job, OpeningJob } from '../commands/job.ts';
 import { ChatOpsError } from '../errors.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
@@ -18,7 +18,7 @@ import { deadlineIn } from './deadline.ts';
 import type { FrontViews } from './front-views.ts';
 import type { HandOver } from './hand-over.ts';
 import { type Installation, isDoneByMember, isTypedByMember, isWrittenByMember } from './installation.ts';
-import { type Arrived, clickedJob, submittedJob, typedJob } from './make-job.ts';
+import { type Arrived, clickedJob, homeOpenedJob, submittedJob, typedJob } from './make-job.ts';
 import { isQuestion, mentionedJob, type Said } from './mentioned-job.ts';
 import { CALLBACK_IDS, findErrors, wholeError } from './modal-fields.ts';
 import { opensModal } from './opens-modal.ts';
@@ -30,7 +30,8 @@ import type { TellBeside } from './tell-beside.ts';
 export type BoltHandler = ReturnType<AwsLambdaReceiver['toHandler']>;
 
 /** Every button and select of the bot's messages. What each stands for is in its value. */
-const ACTIONS = /^(older|newer|around|share|export(_\w+)?|streams|logs|approve|reject|delete)$/;
+const ACTIONS =
+  /^(older|newer|around|share|export(_\w+)?|streams|logs|approve|reject|delete|create_(group|stream)|transfer|source|group(_.*)?)$/s;
 
 /** After Slack's request arrived: the end of what is left of its 3 s when a hand-over has failed. */
 const TOLD_MS = 2_800;
@@ -92,8 +93,11 @@ export function createBolt(
     const job = clickedJob(body, action, asArrived(context));
     const isOurs = isDoneByMember(body, installation);
     const failure = isOurs ? await handOverAsked(job) : FOR_MEMBERS;
+    if (!failure) return ack();
+    // Nothing but Slack's own sign beside what was clicked, which takes an answer that fails.
+    if (!('responseUrl' in job)) return;
     // An acknowledged click shows nothing, so this takes a message of its own.
-    if (failure) await tryToTell(job, failure, job.receivedAt + TOLD_MS - now());
+    await tryToTell(job, failure, job.receivedAt + TOLD_MS - now());
     await ack();
   });
 
@@ -122,10 +126,15 @@ export function createBolt(
     if (String(context.retryNum) === LAST_RETRY) await tell(MAYBE_HANDED_OVER);
     throw new HandOverError('a mention could not be handed over');
   }
+  app.event('app_home_opened', async ({ body, event, context }) => {
+    const job = homeOpenedJob(body, event, asArrived(context));
+    // Home stays as it is when this fails, and nobody has asked for more.
+    if (job?.teamId === installation.teamId) await tryHandOver(handOver, job);
+  });
 
   /** A modal that waits for a job which was not handed over says so itself. */
-  async function handOverAsked(job: AskedJob): Promise<string | undefined> {
-    const view = opensModal(job) ? await views.open(job) : undefined;
+  async function handOverAsked(job: OpeningJob | ChangedJob): Promise<string | undefined> {
+    const view = job.kind !== 'changed' && opensModal(job) ? await views.open(job) : undefined;
     const failure = await tryHandOver(handOver, { ...job, ...(view && { view }) });
     if (!failure || !view) return failure;
     return (await views.say(view, failure, job.receivedAt)) ? undefined : failure;

@@ -1,6 +1,6 @@
-import type { ModalView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Job, LoadingView, MentionedJob } from '../commands/job.ts';
+import { isDirectMessage, type Job, type LoadingView, type MentionedJob } from '../commands/job.ts';
 import { assertNever } from '../errors.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
@@ -13,7 +13,7 @@ import { jobProblem } from './job-problem.ts';
 import { patiently, repeatably } from './patience.ts';
 import { besideMention, NO_PREVIEWS, type Place, PRIVATE } from './place.ts';
 import { postToResponseUrl } from './response-url.ts';
-import { fillModal } from './waiting-modal.ts';
+import { fillModal, refillModal } from './waiting-modal.ts';
 
 /** A message and where it is meant to go. */
 export interface Reply {
@@ -23,6 +23,8 @@ export interface Reply {
   readonly otherwise?: Message;
   /** What a modal shows that waits for it, where that is not the message itself. */
   readonly modal?: ModalView;
+  /** What Home shows. */
+  readonly home?: HomeView;
 }
 
 /** What is to be done around each try: it is made by calling `send`, and what `send` throws is to be thrown on. */
@@ -54,7 +56,8 @@ export function createDeliver(slack: WebClient): Deliver {
   return async (job, reply, viewer, deadline, aroundTry = (send) => send()) => {
     const failures: DeliveryError[] = [];
     let sent = reply;
-    const ways = waysFor(job);
+    const ways = waysFor(job, reply);
+    if (ways.length === 0) return;
     for (const [index, { way, go, isRepeatable }] of ways.entries()) {
       const time = deadlineIn(timeFor(ways.length - 1 - index, deadline.left()));
       const send = () => go(slack, job, sent, viewer, time.signal);
@@ -101,6 +104,17 @@ const goIntoModal =
   (slack, { receivedAt }, reply, viewer, signal) =>
     fillModal(slack, waiting, reply, viewer, receivedAt, signal);
 
+const goIntoForm =
+  (viewId: string, modal: ModalView): Go =>
+  (slack, _job, _reply, _viewer, signal) =>
+    refillModal(slack, viewId, modal, signal);
+
+const goHome =
+  (view: HomeView): Go =>
+  async (slack, { userId: user_id }, _reply, _viewer, signal) => {
+    await callSlack(() => slack.views.publish({ user_id, view }), signal);
+  };
+
 const goByToken: Go = async (slack, job, { message, place }, _viewer, signal) => {
   await callSlack(() => postByToken(slack, job, message, place), signal);
 };
@@ -121,10 +135,18 @@ interface Way {
 const BY_TOKEN: Way = { way: 'token', go: goByToken };
 const DIRECT: Way = { way: 'direct message', go: goDirect };
 
-/** Neither a form nor a mention has a response_url. */
-function waysFor(job: Job): readonly Way[] {
-  if (job.kind === 'submitted' || job.kind === 'mentioned') return [BY_TOKEN, DIRECT];
-  const byMessage = [{ way: 'response_url', go: goByUrl(job.responseUrl) }, BY_TOKEN, DIRECT];
+/** Neither a form, a mention nor Home has a response_url. */
+function waysFor(job: Job, { modal, home }: Reply): readonly Way[] {
+  const byToken = [BY_TOKEN, DIRECT];
+  if (job.kind === 'submitted' || job.kind === 'mentioned') return byToken;
+  // What cannot be filled anew stays as it is, and so does Home.
+  if (job.kind === 'changed')
+    return modal ? [{ way: 'modal', go: goIntoForm(job.viewId, modal), isRepeatable: true }] : byToken;
+  if (job.kind === 'home_opened') return home ? [{ way: 'home', go: goHome(home), isRepeatable: true }] : [];
+  const byMessage =
+    job.kind === 'home_clicked'
+      ? byToken
+      : [{ way: 'response_url', go: goByUrl(job.responseUrl) }, ...byToken];
   if (!job.view) return byMessage;
   return [{ way: 'modal', go: goIntoModal(job.view), isRepeatable: 'id' in job.view }, ...byMessage];
 }
@@ -140,8 +162,10 @@ function postByToken(slack: WebClient, job: Job, message: Message, place: Place)
   const content = { ...message, channel };
   switch (place.kind) {
     case 'private':
-      return job.kind === 'mentioned'
-        ? postBeside(slack, job, message)
+      if (job.kind === 'mentioned') return postBeside(slack, job, message);
+      // In a direct message nobody else reads it, and it stays.
+      return isDirectMessage(channel)
+        ? slack.chat.postMessage({ ...content, ...NO_PREVIEWS })
         : slack.chat.postEphemeral({ ...content, user });
     case 'channel':
       return slack.chat.postMessage({ ...content, ...NO_PREVIEWS });

@@ -31,13 +31,7 @@ export function describeProblem(
     const refusal = { verb, isReadOnly: isReadOnly(verb), contact };
     return refusalMessage(refusal, viewer, line === undefined ? undefined : { line });
   }
-  if (error instanceof MistakeError) {
-    const { mistake } = error;
-    const line = lineOf(job);
-    if (line === undefined) return describeClick(mistake, viewer);
-    const place = job.kind === 'submitted' ? undefined : (error.place ?? placeOfName(line, mistake));
-    return mistakeMessage(mistake, viewer, { line, ...(place && { place }) });
-  }
+  if (error instanceof MistakeError) return describeMistake(error, job, viewer);
   const problem = serviceProblem(error, viewer);
   if (!problem) throw error;
   logError('a service failed', error);
@@ -45,14 +39,24 @@ export function describeProblem(
   return job.kind === 'submitted' ? jobProblem(job, problem, viewer) : problemMessage(problem);
 }
 
-/** A click names groups and streams by their ids, which nobody has typed: what is gone is told of as LTS does. */
-function describeClick(mistake: Mistake, viewer: Viewer): Message {
-  if (mistake.kind !== 'unknown_group' && mistake.kind !== 'unknown_stream')
-    return mistakeMessage(mistake, viewer);
+function describeMistake({ mistake, place: given }: MistakeError, job: Job, viewer: Viewer): Message {
+  const line = lineOf(job);
+  const isTyped = job.kind === 'typed' || job.kind === 'mentioned';
+  const gone = isTyped ? undefined : goneProblem(mistake, viewer);
+  if (gone) return jobProblem(job, gone, viewer);
+  const place = isTyped && line !== undefined ? (given ?? placeOfName(line, mistake)) : undefined;
+  return mistakeMessage(mistake, viewer, line === undefined ? undefined : { line, ...(place && { place }) });
+}
+
+/**
+ * Clicks and forms name groups and streams by their ids, which nobody has typed: what is gone is told of as LTS does.
+ */
+function goneProblem(mistake: Mistake, viewer: Viewer): Problem | undefined {
+  if (mistake.kind !== 'unknown_group' && mistake.kind !== 'unknown_stream') return undefined;
   const { no_such_group, no_such_stream } = viewer.words.refusals;
   const [what, remedy] = mistake.kind === 'unknown_group' ? no_such_group : no_such_stream;
   const next = joinSentences(remedy, hiddenNote(viewer));
-  return problemMessage({ what, remedy: next, example: `${viewer.command} ${exampleFor(mistake, '')}` });
+  return { what, remedy: next, example: `${viewer.command} ${exampleFor(mistake, '')}` };
 }
 
 /** What a service's failure means for the person; undefined for what is nobody's failure but ours. */

@@ -1,4 +1,4 @@
-import type { AskedJob, LoadingView } from '../commands/job.ts';
+import type { Job, LoadingView } from '../commands/job.ts';
 import { logError } from '../log.ts';
 import { loadingModal, saying } from '../views/modal.ts';
 import { DeliveryError } from './delivery-error.ts';
@@ -8,7 +8,7 @@ import { nameView } from './name-view.ts';
 /** The modals of the front function, which alone is quick enough: a trigger_id opens one within three seconds. */
 export interface FrontViews {
   /** Opens the modal that is to be filled. Whatever goes wrong, the job goes on, if need be without one. */
-  open(job: AskedJob): Promise<LoadingView | undefined>;
+  open(job: Pick<Job, 'id' | 'receivedAt'>): Promise<LoadingView | undefined>;
   /** Says in it that nothing will come. Whether the person sees that, or already what they asked for. */
   say(view: LoadingView, text: string, receivedAt: number): Promise<boolean>;
 }

@@ -1,5 +1,11 @@
-import type { BlockAction, BlockElementAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
-import type { AskedJob, ClickedMessage, Job, SubmittedJob } from '../commands/job.ts';
+import type {
+  BlockAction,
+  BlockElementAction,
+  SlashCommand,
+  ViewOutput,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { AskedJob, ChangedJob, ClickedMessage, Job, OpeningJob, SubmittedJob } from '../commands/job.ts';
 import { ChatOpsError } from '../errors.ts';
 import { type ModalMetadata, readMetadata } from '../views/modal-metadata.ts';
 
@@ -27,23 +33,69 @@ export function typedJob(body: SlashCommand, { hooksOrigin, ...arrived }: Arrive
   };
 }
 
-/** @throws OddRequestError */
+/** Of a message, of Home, or of a form that is being filled in. @throws OddRequestError */
 export function clickedJob(
   body: BlockAction,
   action: BlockElementAction,
   { hooksOrigin, ...arrived }: Arrived,
-): AskedJob {
-  return {
-    kind: 'clicked',
+): OpeningJob | ChangedJob {
+  const asked = {
     id: textOf(body.trigger_id),
     teamId: textOf(body.team?.id),
     userId: textOf(body.user.id),
-    channelId: textOf(body.channel?.id),
     ...arrived,
+  };
+  if (body.view) return clickedInView(body.view, action, asked);
+  return {
+    kind: 'clicked',
+    ...asked,
+    channelId: textOf(body.channel?.id),
     responseUrl: responseUrlOf(body, hooksOrigin),
     value: chosenIn(action),
     message: clickedMessage(body.container),
   };
+}
+
+/** A view says in its metadata where the person asked, and names no address. */
+function clickedInView(
+  view: ViewOutput,
+  action: BlockElementAction,
+  asked: Omit<OpeningJob | ChangedJob, 'channelId' | 'kind'>,
+): OpeningJob | ChangedJob {
+  const { channelId } = metadataOf(view);
+  if (view.type === 'home') return { ...asked, kind: 'home_clicked', channelId, value: chosenIn(action) };
+  return { ...asked, ...filledIn(view), kind: 'changed', channelId, viewId: textOf(view.id) };
+}
+
+/** Undefined for the other tabs. @throws OddRequestError */
+export function homeOpenedJob(
+  { event_id, team_id }: EventBody,
+  { tab, user, channel }: HomeOpened,
+  { receivedAt, requestId }: Omit<Arrived, 'hooksOrigin'>,
+): Job | undefined {
+  if (tab !== 'home') return undefined;
+  return {
+    kind: 'home_opened',
+    id: textOf(event_id),
+    teamId: textOf(team_id),
+    userId: textOf(user),
+    channelId: textOf(channel),
+    receivedAt,
+    requestId,
+  };
+}
+
+/** https://docs.slack.dev/apis/events-api/#event-type-structure */
+interface EventBody {
+  readonly event_id: string;
+  readonly team_id: string;
+}
+
+/** https://docs.slack.dev/reference/events/app_home_opened */
+interface HomeOpened {
+  readonly tab?: string;
+  readonly user: string;
+  readonly channel: string;
 }
 
 /**
@@ -56,8 +108,7 @@ export function submittedJob(
   { view, team, user }: ViewSubmitAction,
   { receivedAt, requestId }: Omit<Arrived, 'hooksOrigin'>,
 ): { readonly job: SubmittedJob; readonly metadata: ModalMetadata } {
-  const metadata = readMetadata(textOf(view.private_metadata));
-  if (!metadata) throw new OddRequestError('a modal carries what the bot did not write');
+  const metadata = metadataOf(view);
   const job: SubmittedJob = {
     kind: 'submitted',
     id: `${textOf(view.id)} ${textOf(view.hash)}`,
@@ -66,21 +117,37 @@ export function submittedJob(
     channelId: metadata.channelId,
     receivedAt,
     requestId,
-    callbackId: textOf(view.callback_id),
-    metadata: view.private_metadata,
-    values: valuesOf(view.state.values),
+    ...filledIn(view),
   };
   return { job, metadata };
 }
 
+function metadataOf(view: ViewOutput): ModalMetadata {
+  const metadata = readMetadata(textOf(view.private_metadata));
+  if (!metadata) throw new OddRequestError('a view carries what the bot did not write');
+  return metadata;
+}
+
+function filledIn(view: ViewOutput): Pick<SubmittedJob, 'callbackId' | 'metadata' | 'values'> {
+  return {
+    callbackId: textOf(view.callback_id),
+    metadata: view.private_metadata,
+    values: valuesOf(view.state.values),
+  };
+}
+
 /** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload#view_submission */
-function valuesOf(values: ViewSubmitAction['view']['state']['values']): SubmittedJob['values'] {
+function valuesOf(values: ViewOutput['state']['values']): SubmittedJob['values'] {
   return Object.fromEntries(
-    Object.entries(values).map(([blockId, elements]) => {
-      const [element] = Object.values(elements);
-      return [blockId, textOf(element?.value, '') || null];
-    }),
+    Object.entries(values).map(([blockId, elements]) => [blockId, enteredIn(Object.values(elements)[0])]),
   );
+}
+
+/** What was written, or the values of what was chosen. */
+function enteredIn(element: ViewOutput['state']['values'][string][string] | undefined) {
+  const { value, selected_option, selected_options } = element ?? {};
+  if (Array.isArray(selected_options)) return selected_options.map((option) => textOf(option?.value));
+  return textOf(selected_option?.value ?? value, '') || null;
 }
 
 /**

@@ -1,5 +1,10 @@
+import type { FormName } from '../commands/form.ts';
 import type { SubmittedJob } from '../commands/job.ts';
+import { readFilled } from '../commands/read-filled.ts';
 import { plainText } from '../commands/words.ts';
+import { explain, shorten } from '../views/explanations.ts';
+import { fieldsEn } from '../views/fields-en.ts';
+import { fieldsZh } from '../views/fields-zh.ts';
 import type { ModalMetadata } from '../views/modal-metadata.ts';
 import { WRONG_NAME } from '../views/words.ts';
 
@@ -11,7 +16,12 @@ interface Fields {
   check(job: SubmittedJob, metadata: ModalMetadata): Readonly<Record<string, string>>;
 }
 
-const MODALS: ReadonlyMap<string, Fields> = new Map([['delete', { whole: 'confirm', check: checkName }]]);
+const MODALS: ReadonlyMap<string, Fields> = new Map([
+  ['delete', { whole: 'confirm', check: checkName }],
+  ['create_group', { whole: 'name', check: checkFilled('create_group') }],
+  ['create_stream', { whole: 'name', check: checkFilled('create_stream') }],
+  ['transfer', { whole: 'bucket', check: checkFilled('transfer') }],
+]);
 
 export const CALLBACK_IDS = new RegExp(`^(${[...MODALS.keys()].join('|')})$`);
 
@@ -35,6 +45,19 @@ function checkName({ values }: SubmittedJob, { names, language }: ModalMetadata)
   const [first = ''] = names;
   const isNamed = typeof confirm === 'string' && names.some((name) => asSeen(name) === asSeen(confirm));
   return isNamed ? {} : { confirm: WRONG_NAME[language](first) };
+}
+
+/** By the rules of the grammar, and in its words. */
+function checkFilled(form: FormName): Fields['check'] {
+  return ({ values }, { language }) => {
+    const mistakes = language === 'zh' ? fieldsZh : fieldsEn;
+    const wrong = Array.from(readFilled(form, values).mistakes, ([block, mistake]) => [
+      block,
+      // No time is read here.
+      explain(shorten(mistake), { mistakes }, ''),
+    ]);
+    return Object.fromEntries(wrong);
+  };
 }
 
 /** Keyboards compose characters and curl quotes each in their own way, and nobody sees how many blanks there are. */

@@ -9,7 +9,8 @@ const LTS_CODE = /^[A-Z]{1,8}\.\d{1,8}$/;
 /** What a job that ended without an error is counted as. */
 export function outcomeOfResult(result: Result): string {
   // Nothing is done yet.
-  if (result.kind === 'approval_asked' || result.kind === 'deletion') return result.kind;
+  if (result.kind === 'approval_asked' || result.kind === 'deletion' || result.kind === 'form')
+    return result.kind;
   if (result.kind !== 'approval_ended') return 'ok';
   const { ending } = result;
   if (ending.kind !== 'approved') return ending.kind;

@@ -5,6 +5,8 @@ import { logError } from '../log.ts';
 export interface Person {
   readonly zone: string;
   readonly locale: string | undefined;
+  /** The ids of their workspaces; absent where Slack does not say. */
+  readonly teams?: readonly string[];
 }
 
 const UNKNOWN: Person = { zone: 'UTC', locale: undefined };
@@ -31,7 +33,9 @@ export function createPeople(slack: WebClient, now: () => number): (userId: stri
 async function lookUp(slack: WebClient, userId: string): Promise<Person | undefined> {
   try {
     const { user } = await slack.users.info({ user: userId, include_locale: true });
-    return { zone: isZone(user?.tz) ? user.tz : UNKNOWN.zone, locale: user?.locale };
+    const { tz, locale, team_id, enterprise_user } = user ?? {};
+    const teams = [...(team_id ? [team_id] : []), ...(enterprise_user?.teams ?? [])];
+    return { zone: isZone(tz) ? tz : UNKNOWN.zone, locale, teams };
   } catch (error) {
     logError('users.info failed; English and UTC are used', error);
     return undefined;

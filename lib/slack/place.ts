@@ -79,6 +79,8 @@ const FOR_ONE: readonly Runnable['kind'][] = [
   'delete_group',
   'delete_stream',
   'open_delete',
+  'open_form',
+  'home',
 ];
 
 function isForOne({ kind }: Runnable): boolean {

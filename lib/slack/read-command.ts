@@ -4,7 +4,7 @@ import type { Job } from '../commands/job.ts';
 import { MistakeError } from '../commands/mistake.ts';
 import { assertNever } from '../errors.ts';
 import { decodeClick } from '../views/buttons.ts';
-import { decodeForm } from '../views/forms.ts';
+import { readChange, readForm } from './read-form.ts';
 
 /** What a job asks for, in the time zone of the person. @throws MistakeError */
 export function readCommand(job: Job, zone: string): Ask {
@@ -12,16 +12,24 @@ export function readCommand(job: Job, zone: string): Ask {
     case 'typed':
     case 'mentioned':
       return parseCommand(job.text, { receivedAt: job.receivedAt, zone });
-    case 'clicked': {
+    case 'clicked':
+    case 'home_clicked': {
       const click = decodeClick(job.value);
       if (!click) throw new MistakeError({ kind: 'stale_button' });
       return click;
     }
     case 'submitted': {
-      const form = decodeForm(job);
+      const form = readForm(job);
       if (!form) throw new MistakeError({ kind: 'stale_form' });
       return form;
     }
+    case 'changed': {
+      const change = readChange(job);
+      if (!change) throw new MistakeError({ kind: 'stale_form' });
+      return change;
+    }
+    case 'home_opened':
+      return { kind: 'home' };
     default:
       return assertNever(job);
   }

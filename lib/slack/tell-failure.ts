@@ -28,6 +28,8 @@ type FailureContext = Pick<
  * happened all the same.
  */
 export async function tellFailure(job: Job, viewer: Viewer, context: FailureContext): Promise<void> {
+  // Home stays as it was.
+  if (job.kind === 'home_opened') return;
   const { past } = context.journal;
   const click = job.kind === 'clicked' ? decodeClick(job.value) : undefined;
   if (click?.kind === 'export' && past.shown) return concludeExport(click, past.shown, job, viewer, context);

@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { LoadingView } from '../commands/job.ts';
 import { noticeModal } from '../views/modal.ts';
@@ -9,6 +10,26 @@ import { nameView } from './name-view.ts';
 
 /** As long as a trigger_id opens a modal. https://docs.slack.dev/surfaces/modals#open_modal */
 const MAY_OPEN_MS = 3_000;
+
+/**
+ * Fills a form anew while a person fills it in. What they have entered meanwhile stays, so no hash is asked for: it would
+ * only keep back the later one of two changes.
+ *
+ * @throws DeliveryError
+ */
+export async function refillModal(
+  slack: WebClient,
+  view_id: string,
+  view: ModalView,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await callSlack(() => slack.views.update({ view_id, view }), signal);
+  } catch (error) {
+    // It was closed.
+    if (!(error instanceof DeliveryError) || error.reason !== 'not_found') throw error;
+  }
+}
 
 /**
  * Fills it. One that the person has closed, and one that is filled already, in which they may be typing, is left alone:

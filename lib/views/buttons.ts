@@ -6,6 +6,7 @@ import {
   type StreamRef,
   type TypedSearch,
 } from '../commands/command.ts';
+import { FORM_NAMES } from '../commands/form.ts';
 import { assertNever } from '../errors.ts';
 import { LineNum } from '../lts/line-num.ts';
 import type { Cursor } from '../lts/paging.ts';
@@ -49,6 +50,7 @@ const ButtonValue = z.discriminatedUnion('v', [
     a: z.optional(z.tuple([LineNum, z.optional(z.string())])),
   }),
   z.object({ v: z.enum(['approve', 'reject']), i: z.string() }),
+  z.object({ v: z.literal('form'), f: z.enum(FORM_NAMES) }),
   z.object({ v: z.literal('export'), ...search, t: z.enum(EXPORT_FORMATS) }),
   z.object({
     v: z.literal('delete'),
@@ -87,6 +89,8 @@ export function encodeClick(click: Click): string {
     case 'approve':
     case 'reject':
       return JSON.stringify({ v: click.kind, i: click.approvalId } satisfies ButtonValue);
+    case 'open_form':
+      return JSON.stringify({ v: 'form', f: click.form } satisfies ButtonValue);
     case 'open_delete':
       return JSON.stringify({
         v: 'delete',
@@ -131,6 +135,8 @@ function readButton(text: string): Click | undefined {
     case 'approve':
     case 'reject':
       return { kind: data.v, approvalId: data.i };
+    case 'form':
+      return { kind: 'open_form', form: data.f };
     case 'delete':
       return {
         kind: 'open_delete',

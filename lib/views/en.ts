@@ -2,6 +2,7 @@ import { assertNever } from '../errors.ts';
 import { accessEn } from './access-en.ts';
 import { auditEn } from './audit-en.ts';
 import { explanationsEn } from './explanations-en.ts';
+import { formsEn, homeEn } from './forms-en.ts';
 import { helpEn } from './help-en.ts';
 import { periodOf } from './periods.ts';
 import { refusalsEn } from './refusals-en.ts';
@@ -91,6 +92,7 @@ const changes: ChangeWords = {
     isOn
       ? `${streams}: copied to the OBS bucket ${bucket} ${period(every)}, from now on.`
       : `${streams}: set up to be copied to the OBS bucket ${bucket} ${period(every)}, and switched off.`,
+  every: period,
   transferIsFixed:
     'Transfers that exist can be neither listed nor changed here, for the API has no call for it. Use the LTS console.',
   transferId: (id) => `Transfer id ${id}`,
@@ -246,6 +248,8 @@ export const en: Words = {
   help: helpEn,
   changes,
   deletion,
+  forms: formsEn,
+  home: homeEn,
   modals: { close: 'Close', cancel: 'Cancel' },
   settings,
   exports: exportWords,

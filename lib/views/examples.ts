@@ -69,6 +69,7 @@ export function exampleFor(mistake: Mistake, line: string): string | undefined {
     case 'decided_already':
     case 'approval_gone':
     case 'stale_form':
+    case 'other_streams':
       return undefined;
     default:
       return exampleOf(line);

@@ -1,16 +1,12 @@
-import type { Explanations } from './explanations.ts';
+import type { Explanations, FieldExplanations } from './explanations.ts';
+import { enumerate, fieldsEn } from './fields-en.ts';
 
 const meant = (nearest: string | undefined) => (nearest === undefined ? '' : ` Did you mean “${nearest}”?`);
-
-/** `a, b and c` */
-function enumerate(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(names);
-}
 
 /** `sinse:` of `sinse:1h` */
 const optionIn = (given: string) => given.replace(/[:：].*$/s, ':');
 
-export const explanationsEn: Explanations = {
+const others: Omit<Explanations, keyof FieldExplanations> = {
   unknown_command: ({ given, nearest }) => `There is no command “${given}”.${meant(nearest)}`,
   unknown_topic: ({ given, known, nearest }) =>
     `There is no help on “${given}”, only on ${enumerate(known)}.${meant(nearest)}`,
@@ -18,11 +14,6 @@ export const explanationsEn: Explanations = {
     given
       ? `There is no command “${verb} ${given}”, only ${enumerate(known.map((action) => `${verb} ${action}`))}.${meant(nearest)}`
       : `“${verb}” alone is not a command. There is ${enumerate(known.map((action) => `${verb} ${action}`))}.`,
-  group_expected: () => 'Which group? Its name or id is missing.',
-  stream_expected: ({ given }) =>
-    given
-      ? `“${given}” is not a stream: a group, a slash and a stream were expected.`
-      : 'Which stream? A group, a slash and a stream are missing.',
   no_default_stream: () =>
     'Which stream? Name one: this channel has no default stream yet. The command use sets one.',
   default_stream_gone: ({ group, stream }) =>
@@ -54,19 +45,6 @@ export const explanationsEn: Explanations = {
       ? `The quote before “${given.trim()}” is never closed.`
       : 'The quote at the end is never closed.',
   too_long: () => 'Words and labels are too long together. Please shorten them.',
-  name_expected: ({ what }) =>
-    what === 'group' ? 'The name of the group is missing.' : 'The name of the stream is missing.',
-  bad_name: ({ given }) =>
-    `“${given}” cannot be a name. A name has up to 64 characters; the name of a group has no slash.`,
-  bad_retention: ({ given }) => `“${given}” is not a number of days from 1 to 365.`,
-  option_expected: ({ option }) =>
-    option === 'bucket'
-      ? 'bucket: is missing, the OBS bucket to copy to.'
-      : 'every: is missing, the time between two copies.',
-  bad_bucket: ({ given }) => `“${given}” cannot be a bucket: the name of one has 3 to 63 characters.`,
-  bad_period: ({ given, known }) => `“${given}” is not a period. There are ${enumerate(known)}.`,
-  bad_format: ({ given }) => `“${given}” is not a format: RAW or JSON.`,
-  bad_prefix: ({ given }) => `“${given}” is too long for a prefix or a folder: up to 64 characters.`,
   bad_visibility: ({ given }) => `“${given}” is neither public nor private.`,
   bad_member: ({ given }) =>
     `“${given}” names no member of this workspace. Write me, mention the person with @, or give their member id (U…).`,
@@ -103,3 +81,6 @@ export const explanationsEn: Explanations = {
   group_changed: ({ group }) =>
     `The streams of the log group ${group} have changed since you saw them, so nothing was deleted. Look at them again:`,
 };
+
+/** Pure, so that the front function can leave it out. */
+export const explanationsEn: Explanations = /* @__PURE__ */ Object.assign({}, others, fieldsEn);

@@ -1,13 +1,12 @@
-import type { Explanations } from './explanations.ts';
+import type { Explanations, FieldExplanations } from './explanations.ts';
+import { enumerate, fieldsZh } from './fields-zh.ts';
 
 const meant = (nearest: string | undefined) => (nearest === undefined ? '' : `您要找的是“${nearest}”吗？`);
-
-const enumerate = (names: readonly string[]) => names.join('、');
 
 /** `sinse:1h` 中的 `sinse:` */
 const optionIn = (given: string) => given.replace(/[:：].*$/s, ':');
 
-export const explanationsZh: Explanations = {
+const others: Omit<Explanations, keyof FieldExplanations> = {
   unknown_command: ({ given, nearest }) => `没有“${given}”这个命令。${meant(nearest)}`,
   unknown_topic: ({ given, known, nearest }) =>
     `没有关于“${given}”的帮助，可选：${enumerate(known)}。${meant(nearest)}`,
@@ -17,9 +16,6 @@ export const explanationsZh: Explanations = {
       ? `没有“${verb} ${given}”这个命令，可用：${actions}。${meant(nearest)}`
       : `“${verb}”不能单独使用，可用：${actions}。`;
   },
-  group_expected: () => '缺少日志组的名称或 ID。',
-  stream_expected: ({ given }) =>
-    given ? `“${given}”不是日志流，应为“日志组/日志流”。` : '缺少日志流，应为“日志组/日志流”。',
   no_default_stream: () => '请指定日志流：本频道还没有默认日志流，可用 use 命令设置。',
   default_stream_gone: ({ group, stream }) =>
     `本频道的默认日志流 ${group}/${stream} 已不存在，可能已被删除或重新创建。请指定日志流，或请有设置权限的人用 use 命令重新设置。`,
@@ -46,15 +42,6 @@ export const explanationsZh: Explanations = {
   open_quote: ({ given }) =>
     given.trim() ? `“${given.trim()}”前面的引号没有结束。` : '末尾的引号没有结束。',
   too_long: () => '关键词和标签合计过长，请缩短后重试。',
-  name_expected: ({ what }) => (what === 'group' ? '缺少日志组的名称。' : '缺少日志流的名称。'),
-  bad_name: ({ given }) => `“${given}”不能用作名称。名称最多 64 个字符，日志组的名称不能包含斜杠。`,
-  bad_retention: ({ given }) => `“${given}”不是 1 到 365 之间的天数。`,
-  option_expected: ({ option }) =>
-    option === 'bucket' ? '缺少 bucket:，即转储到哪个 OBS 桶。' : '缺少 every:，即多久转储一次。',
-  bad_bucket: ({ given }) => `“${given}”不能用作桶名，桶名长度为 3 到 63 个字符。`,
-  bad_period: ({ given, known }) => `“${given}”不是转储周期，可选：${enumerate(known)}。`,
-  bad_format: ({ given }) => `“${given}”不是转储格式，应为 RAW 或 JSON。`,
-  bad_prefix: ({ given }) => `“${given}”过长，前缀和文件夹最多 64 个字符。`,
   bad_visibility: ({ given }) => `“${given}”应为 public（公开）或 private（仅自己可见）。`,
   bad_member: ({ given }) =>
     `“${given}”不是本工作区的成员。请填写 me（自己），用 @ 提及该成员，或填写成员 ID（U…）。`,
@@ -86,3 +73,6 @@ export const explanationsZh: Explanations = {
       : `日志流 ${group}/${stream} 已不存在，没有执行删除。`,
   group_changed: ({ group }) => `日志组 ${group} 中的日志流在您查看之后有变化，没有执行删除。请重新查看：`,
 };
+
+/** Pure, so that the front function can leave it out. */
+export const explanationsZh: Explanations = /* @__PURE__ */ Object.assign({}, others, fieldsZh);

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import type { DeleteForm, Form } from '../commands/form.ts';
+import type { Command } from '../commands/command.ts';
+import type { DeleteForm, Form, FormName } from '../commands/form.ts';
 import type { SubmittedJob } from '../commands/job.ts';
+import { assertNever } from '../errors.ts';
 import { type ModalMetadata, writeMetadata } from './modal-metadata.ts';
 import { asTyped, showName } from './names.ts';
 
@@ -42,9 +44,33 @@ export function decodeForm({
 }
 
 /** What a person would type to ask for the same. */
-export function lineOfForm({ groupName, stream }: Form): string {
-  const [verb, name] = stream ? ['stream', `${groupName}/${stream.name}`] : ['group', groupName];
-  return `${verb} delete ${asTyped(name)}`;
+export function lineOfForm(form: Form | Extract<Command, { readonly kind: FormName }>): string {
+  switch (form.kind) {
+    case 'delete': {
+      const { groupName, stream } = form;
+      const [verb, name] = stream ? ['stream', `${groupName}/${stream.name}`] : ['group', groupName];
+      return `${verb} delete ${asTyped(name)}`;
+    }
+    case 'create_group':
+      return line('group create', form.name, { ttl: form.retentionDays });
+    case 'create_stream': {
+      const { group, name, retentionDays: ttl, enterpriseProject: project } = form;
+      return line('stream create', `${group}/${name}`, { ttl, project });
+    }
+    case 'transfer': {
+      const { group, streams, bucket, every, format, prefix, directory: dir } = form;
+      return line('transfer', `${group}/${streams.join(',')}`, { bucket, every, format, prefix, dir });
+    }
+    default:
+      return assertNever(form);
+  }
+}
+
+function line(verb: string, name: string, options: Readonly<Record<string, string | number | undefined>>) {
+  const typed = Object.entries(options).flatMap(([option, value]) =>
+    value === undefined ? [] : `${option}:${asTyped(String(value))}`,
+  );
+  return [verb, asTyped(name), ...typed].join(' ');
 }
 
 /** Names are shown and typed, and nothing else: by then they are as they are shown. */

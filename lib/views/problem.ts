@@ -1,7 +1,7 @@
 import type { RichTextElement } from '@slack/types';
 import type { Mistake } from '../commands/mistake.ts';
 import { exampleFor } from './examples.ts';
-import { explain } from './explanations.ts';
+import { explain, shorten } from './explanations.ts';
 import { hiddenNote } from './hidden.ts';
 import { LIMITS } from './limits.ts';
 import { showText } from './log-text.ts';
@@ -65,9 +65,4 @@ function isOfNotThere({ kind }: Mistake): boolean {
     kind === 'no_default_stream' ||
     kind === 'default_stream_gone'
   );
-}
-
-/** What was typed stands in the line above whole; within a sentence it must not bury the rest. */
-function shorten<M extends Mistake>(mistake: M): M {
-  return 'given' in mistake ? { ...mistake, given: showText(mistake.given, LIMITS.name) } : mistake;
 }

@@ -5,6 +5,7 @@ import { approvalMessage, endedMessage } from './approval.ts';
 import { auditMessage } from './audit.ts';
 import { writeMessage } from './changes.ts';
 import { deletionMessage } from './deletion.ts';
+import { formMessage } from './form-modal.ts';
 import { helpMessage } from './help.ts';
 import { groupsMessage, streamsMessage } from './lists.ts';
 import type { Message } from './message.ts';
@@ -46,6 +47,11 @@ function describe(result: Result, viewer: Viewer, audience: Audience): Message {
       return writeMessage(result, viewer);
     case 'deletion':
       return deletionMessage(result, viewer);
+    case 'form':
+      return formMessage(result, viewer);
+    // It stands in its tab alone.
+    case 'home':
+      return helpMessage(undefined, viewer);
     case 'approval_asked':
       return approvalMessage(result, viewer);
     case 'approval_ended':

@@ -4,6 +4,7 @@ import type { ExportFormat, HelpTopic } from '../commands/command.ts';
 import type { Created } from '../lts/confirm.ts';
 import { en } from './en.ts';
 import type { Explanations } from './explanations.ts';
+import type { FormWords, HomeWords } from './form-words.ts';
 import type { Refusals } from './refusals.ts';
 import { zh } from './zh.ts';
 
@@ -18,6 +19,8 @@ export interface Words {
   readonly changes: ChangeWords;
   readonly deletion: DeletionWords;
   readonly modals: ModalWords;
+  readonly forms: FormWords;
+  readonly home: HomeWords;
   readonly settings: SettingWords;
   readonly exports: ExportWords;
   readonly audit: AuditWords;
@@ -119,6 +122,8 @@ export interface ChangeWords {
   readonly nextLogs: string;
   /** `every` is one of LTS's periods, such as `5min`. */
   transfer(streams: string, bucket: string, every: string, isOn: boolean): string;
+  /** One of LTS's periods, such as `5min`. */
+  every(period: string): string;
   readonly transferIsFixed: string;
   transferId(id: string): string;
 }

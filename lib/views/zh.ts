@@ -2,6 +2,7 @@ import { assertNever } from '../errors.ts';
 import { accessZh } from './access-zh.ts';
 import { auditZh } from './audit-zh.ts';
 import { explanationsZh } from './explanations-zh.ts';
+import { formsZh, homeZh } from './forms-zh.ts';
 import { helpZh } from './help-zh.ts';
 import { periodOf } from './periods.ts';
 import { refusalsZh } from './refusals-zh.ts';
@@ -85,6 +86,7 @@ const changes: ChangeWords = {
     isOn
       ? `${streams}：从现在起${period(every)}转储到 OBS 桶 ${bucket}。`
       : `${streams}：已创建${period(every)}转储到 OBS 桶 ${bucket} 的任务，未开启。`,
+  every: period,
   transferIsFixed: '已有的转储无法在此查看或修改（API 未提供相应接口），请使用云日志服务控制台。',
   transferId: (id) => `转储 ID：${id}`,
 };
@@ -223,6 +225,8 @@ export const zh: Words = {
   help: helpZh,
   changes,
   deletion,
+  forms: formsZh,
+  home: homeZh,
   modals: { close: '关闭', cancel: '取消' },
   settings,
   exports: exportWords,

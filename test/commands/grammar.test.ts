@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../lib/commands/command.ts';
 import { parseCommand } from '../../lib/commands/grammar.ts';
-import { DUMP_PERIODS } from '../../lib/lts/dump-call.ts';
+import { DUMP_PERIODS } from '../../lib/lts/dump-periods.ts';
 import { MOMENT, mistakeIn } from './mistake-in.ts';
 
 function parse(text: string): Command {
@@ -23,6 +23,9 @@ describe('every command', () => {
     ['group create checkout', { kind: 'create_group', name: 'checkout', retentionDays: 7 }],
     ['Group Create TTL：３６５ checkout', { kind: 'create_group', name: 'checkout', retentionDays: 365 }],
     [`group create ${name64} ttl:1`, { kind: 'create_group', name: name64, retentionDays: 1 }],
+    ['group create', { kind: 'open_form', form: 'create_group' }],
+    ['Stream CREATE', { kind: 'open_form', form: 'create_stream' }],
+    ['transfer', { kind: 'open_form', form: 'transfer' }],
     ['group delete checkout', { kind: 'delete_group', group: 'checkout' }],
     ['stream create checkout/api', { kind: 'create_stream', group: 'checkout', name: 'api' }],
     [
@@ -160,9 +163,9 @@ describe('every mistake', () => {
     ['stream', { kind: 'action_expected', verb: 'stream' }],
     ['group create ttl:7', { kind: 'name_expected', what: 'group' }],
     ['group delete', { kind: 'group_expected' }],
-    ['stream create', { kind: 'name_expected', what: 'stream' }],
+    ['stream create ttl:7', { kind: 'name_expected', what: 'stream' }],
     ['stream delete', { kind: 'stream_expected', given: '' }],
-    ['transfer', { kind: 'stream_expected', given: '' }],
+    ['transfer bucket:abc', { kind: 'stream_expected', given: '' }],
     ['transfer g/s every:5min', { kind: 'option_expected', option: 'bucket' }],
     ['transfer bucket:abc g/s', { kind: 'option_expected', option: 'every' }],
     ['transfer bucket:abc g/s,', { kind: 'stream_expected', given: '' }],

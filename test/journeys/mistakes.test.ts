@@ -26,7 +26,7 @@ const LINES = [
   'logs "GET /health" since:1h',
   'group',
   'group craete night',
-  'group create',
+  'group create ttl:7',
   'group create a/b',
   'group create night ttl:400',
   'stream create checkout',

@@ -27,7 +27,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     const journey = await openJourney(language);
     const omar = journey.person('operator');
     for (const text of [
-      '',
+      'bucket:lts-archive every:5min',
       'checkout/api',
       'checkout/api bucket:lts-archive',
       'checkout/api bucket:lts-archive every:7min',

@@ -14,6 +14,7 @@ import { createFiles } from '../../lib/slack/files.ts';
 import { createPeople } from '../../lib/slack/people.ts';
 import { openGate } from '../access/everything.ts';
 import { catchLines } from '../catch-lines.ts';
+import { failureOf } from '../lts/lab.ts';
 import { newJournal } from './new-journal.ts';
 import { newTrail } from './new-trail.ts';
 import { noApprovals } from './no-approvals.ts';
@@ -107,6 +108,7 @@ async function lab({
     },
     type: (text: string) =>
       answerJob({ ...asker, responseUrl, kind: 'typed', text } satisfies Job, context()),
+    openHome: () => answerJob({ ...asker, kind: 'home_opened' } satisfies Job, context()),
     click: (value: string) =>
       answerJob({ ...asker, responseUrl, kind: 'clicked', value, message } satisfies Job, context()),
   };
@@ -271,5 +273,34 @@ describe('a message that Slack does not take', () => {
     expect(asked.at(-1)).toBe('/api/chat.postEphemeral');
     expect(logged.join()).toContain('used_url');
     expect(logged.join()).not.toContain('SEEKRIT');
+  });
+});
+
+describe('Home', () => {
+  const PUBLISH = '/api/views.publish';
+  const person = { tz: 'UTC', locale: 'en-US' };
+
+  it.each([
+    ['of the workspace', { ...person, team_id: 'T' }],
+    ['of several workspaces of an organization', { ...person, enterprise_user: { teams: ['T2', 'T'] } }],
+  ])('is published for people %s', async (_, user) => {
+    const { openHome, asked } = await lab({ user });
+    expect(await openHome()).toMatchObject({ command: 'home', outcome: 'ok' });
+    expect(asked.at(-1)).toBe(PUBLISH);
+  });
+
+  it.each([
+    ['of another workspace', { ...person, team_id: 'T2' }],
+    ['of none that Slack names', person],
+  ])('is not for people %s, for whom LTS is not asked either', async (_, user) => {
+    const { openHome, asked } = await lab({ user });
+    expect(await openHome()).toEqual({ command: 'home', outcome: 'guest' });
+    expect(asked).toEqual(['/api/users.info']);
+  });
+
+  it('is left to the next attempt when Slack does not say who somebody is', async () => {
+    const { openHome, asked } = await lab({ user: {} });
+    expect(await failureOf(openHome())).toMatchObject({ code: 'access_unknown' });
+    expect(asked).toEqual(['/api/users.info']);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseCommand } from '../../lib/commands/grammar.ts';
-import type { AskedJob } from '../../lib/commands/job.ts';
+import type { AskedJob, OpeningJob } from '../../lib/commands/job.ts';
 import { opensModal } from '../../lib/slack/opens-modal.ts';
 import { encodeClick } from '../../lib/views/buttons.ts';
 
@@ -15,7 +15,7 @@ const asked = {
   responseUrl: 'https://hooks.slack.com/1',
 };
 const typed = (text: string): AskedJob => ({ ...asked, kind: 'typed', text });
-const clicked = (value: string): AskedJob => ({
+const clicked = (value: string): OpeningJob => ({
   ...asked,
   kind: 'clicked',
   value,
@@ -31,7 +31,7 @@ function kindOf(text: string): string | undefined {
   }
 }
 
-it('a modal is opened for all that is read as deleting something, and for no other command', () => {
+it('a modal is opened for all that is read as deleting something or as asking for a form, and for no other command', () => {
   const word = fc.constantFrom(
     'group',
     'GROUP',
@@ -40,6 +40,7 @@ it('a modal is opened for all that is read as deleting something, and for no oth
     'delete',
     'Delete',
     'create',
+    'transfer',
     'a/b',
     'a',
   );
@@ -51,24 +52,30 @@ it('a modal is opened for all that is read as deleting something, and for no oth
   const text = fc
     .array(fc.tuple(piece, fc.constantFrom(' ', '  ', '\t', '\u3000', '')), { maxLength: 4 })
     .map((pieces) => pieces.flat().join(''));
-  let deletes = 0;
+  const opened: (string | undefined)[] = [];
   fc.assert(
     fc.property(text, (line) => {
       const kind = kindOf(line);
-      const isDelete = kind === 'delete_group' || kind === 'delete_stream';
-      deletes += Number(isDelete);
-      if (kind !== undefined) expect(opensModal(typed(line))).toBe(isDelete);
+      const opens = kind === 'delete_group' || kind === 'delete_stream' || kind === 'open_form';
+      if (opens) opened.push(kind);
+      if (kind !== undefined) expect(opensModal(typed(line))).toBe(opens);
     }),
-    // Of other seeds too few may delete something.
+    // Of other seeds too few may open something.
     { numRuns: 2_000, seed: 1 },
   );
-  expect(deletes).toBeGreaterThan(20);
+  for (const kind of ['delete_', 'open_form'])
+    expect(opened.filter((each) => each?.startsWith(kind)).length).toBeGreaterThan(20);
 });
 
-it('a modal is opened by its button, and by no other', () => {
+it('a modal is opened by its buttons, and by no other', () => {
   const click = { kind: 'open_delete', source: 'main', group: 'g' } as const;
   expect(opensModal(clicked(encodeClick(click)))).toBe(true);
   expect(opensModal(clicked(encodeClick({ ...click, stream: 's' })))).toBe(true);
+  const form = { kind: 'open_form', form: 'transfer' } as const;
+  expect(opensModal(clicked(encodeClick(form)))).toBe(true);
+  const { id, requestId, teamId, userId, channelId, receivedAt } = asked;
+  const inHome = { id, requestId, teamId, userId, channelId, receivedAt, kind: 'home_clicked' } as const;
+  expect(opensModal({ ...inHome, value: encodeClick(form) })).toBe(true);
   expect(opensModal(clicked(encodeClick({ kind: 'picked_group', source: 'main', groupId: 'g' })))).toBe(
     false,
   );

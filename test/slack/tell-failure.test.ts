@@ -103,3 +103,21 @@ it('the failure of an export whose message cannot be changed is told to the pers
     ['response_url', `g/s · The export did not work. ${NOT_ANSWERED}`],
   ]);
 });
+
+it('of Home nothing is told: it stays as it was', async () => {
+  const { tellIt, calls, typed } = await open();
+  const { id, requestId, teamId, userId, receivedAt } = typed;
+  await tellIt({}, { id, requestId, teamId, userId, receivedAt, channelId: 'D0', kind: 'home_opened' });
+  expect(calls).toEqual([]);
+});
+
+it('of a form that could not be filled anew is told where it was opened', async () => {
+  const { tellIt, calls, typed } = await open();
+  const { id, requestId, teamId, userId, channelId, receivedAt } = typed;
+  const filled = { callbackId: 'transfer', metadata: '{}', values: {} };
+  await tellIt(
+    {},
+    { id, requestId, teamId, userId, channelId, receivedAt, ...filled, kind: 'changed', viewId: 'V1' },
+  );
+  expect(calls).toMatchObject([{ to: 'chat.postEphemeral', fields: { text: NOT_ANSWERED } }]);
+});

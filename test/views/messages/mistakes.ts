@@ -99,6 +99,7 @@ const SAMPLES: { readonly [K in Kind]: readonly Sample<K>[] } = {
   approval_gone: [[{}]],
   approval_needs_channel: [[{}, 'transfer checkout/api bucket:lts-archive every:1hour']],
   stale_form: [[{}]],
+  other_streams: [[{}]],
   gone: [
     [{ group: 'checkout', stream: 'api' }, 'stream delete checkout/api'],
     [{ group: 'my team' }, 'group delete "my team"'],
