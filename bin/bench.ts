@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { CORPUS_A } from '../test/redaction/corpus-a.ts';
+import { CORPUS_B } from '../test/redaction/corpus-b.ts';
 import { measureLargePages, measureSmallQueries } from './bench/client/queries.ts';
 import { measureSigning } from './bench/client/signing.ts';
 import { measureStream, measureStreamMemory } from './bench/client/streaming.ts';
@@ -9,6 +11,8 @@ import { measureFrontBundle } from './bench/front/bundle-bytes.ts';
 import { measureFrontColdStart } from './bench/front/cold-start.ts';
 import { measureFrontAcks } from './bench/front/warm-acks.ts';
 import { type Goal, isMet, median } from './bench/goal.ts';
+import { measurePage } from './bench/page.ts';
+import { judgeRedaction, timeRedaction } from './bench/redaction.ts';
 import { startServer } from './bench/start-server.ts';
 
 // Measures each figure by turns with what it is compared with, and says which goals are missed. Most are ratios, so
@@ -102,6 +106,42 @@ const goals: Readonly<Record<string, Goal>> = {
     goal: 3,
     better: 'lower',
     unit: '× the bytes of its lines',
+  },
+  'redaction.recallA': {
+    measure: async () => [judgeRedaction(CORPUS_A).recall],
+    goal: 0.98,
+    better: 'higher',
+    unit: 'of the secrets of corpus A kept back',
+  },
+  'redaction.recallB': {
+    measure: async () => [judgeRedaction(CORPUS_B).recall],
+    goal: 0.98,
+    better: 'higher',
+    unit: 'of the secrets of corpus B kept back',
+  },
+  'redaction.touchedA': {
+    measure: async () => [judgeRedaction(CORPUS_A).touched],
+    goal: 0.005,
+    better: 'lower',
+    unit: 'of the harmless lines of corpus A changed',
+  },
+  'redaction.touchedB': {
+    measure: async () => [judgeRedaction(CORPUS_B).touched],
+    goal: 0.005,
+    better: 'lower',
+    unit: 'of the harmless lines of corpus B changed',
+  },
+  'redaction.line': {
+    measure: async () => timeRedaction(CORPUS_A, PAIRS),
+    goal: 8,
+    better: 'lower',
+    unit: 'µs of CPU a harmless line of 200 characters',
+  },
+  'view.page': {
+    measure: () => measurePage(CORPUS_A, PAIRS),
+    goal: 60,
+    better: 'lower',
+    unit: '× CPU to join its 50 lines and write them as JSON',
   },
 };
 

@@ -3,6 +3,7 @@ import type { Ask } from '../commands/command.ts';
 import type { Form } from '../commands/form.ts';
 import type { Job } from '../commands/job.ts';
 import { logInfo } from '../log.ts';
+import { redactText } from '../redaction/log-lines.ts';
 import { verbsOf } from './verbs.ts';
 
 /** Enough for a write that LTS was slow to confirm, with what was looked up for it. */
@@ -42,10 +43,21 @@ export function createJobAudit(job: Job, { trail, attempt, ltsRequestIds }: Audi
   };
   return {
     note: (found) => {
-      facts = { ...facts, ...found };
+      facts = { ...facts, ...withoutSecrets(found) };
     },
     begins: () => add('begun'),
     ended: (outcome) => add('ended', outcome),
+  };
+}
+
+/** A record is kept for good, and a name may hold anything. */
+function withoutSecrets({ group, streams, detail, ...found }: Partial<AuditFacts>): Partial<AuditFacts> {
+  const { bucket } = detail ?? {};
+  return {
+    ...found,
+    ...(group !== undefined && { group: redactText(group) }),
+    ...(streams && { streams: streams.map(redactText) }),
+    ...(detail && { detail: { ...detail, ...(bucket !== undefined && { bucket: redactText(bucket) }) } }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Approvers, PersonalAccess, Target, Verb } from '../commands/access.ts';
+import type { OptionalKind } from '../redaction/kinds.ts';
 import { approversOf } from './approvers.ts';
 import { decide, isReadOnly } from './decide.ts';
-import type { Policy, Rule } from './policy.ts';
+import type { PERSONAL, Policy, Rule } from './policy.ts';
 
 /** Whether a person is in a user group of Slack's; undefined when Slack does not say. */
 export type IsInUserGroup = (groupId: string, userId: string) => Promise<boolean | undefined>;
@@ -19,9 +20,17 @@ export interface Gate {
   isReadOnly(verb: Verb): boolean;
   /** The Slack ids of those who can help; empty when the policy names nobody. */
   readonly contact: readonly string[];
+  /** What is taken out of log lines beside secrets. */
+  readonly redacts: readonly OptionalKind[];
   /** Who has to approve this in that channel; undefined where nobody has to. Of several targets each counts. */
   approversOf(verb: Verb, targets: readonly Target[], channelId: string): Approvers | undefined;
 }
+
+const KIND_OF: Readonly<Record<(typeof PERSONAL)[number], OptionalKind>> = {
+  phone: 'phone number',
+  email: 'e-mail address',
+  ip: 'IP address',
+};
 
 /** `sources` are the names of all LTS projects. */
 export function createGate(policy: Policy, sources: readonly string[], isInUserGroup: IsInUserGroup): Gate {
@@ -29,6 +38,7 @@ export function createGate(policy: Policy, sources: readonly string[], isInUserG
     decide({ readOnly: policy.readOnly, rules }, sources, isCertain);
   return {
     contact: policy.contact ?? [],
+    redacts: (policy.redact ?? []).map((name) => KIND_OF[name]),
     isReadOnly: (verb) => isReadOnly(policy, verb),
     approversOf: (verb, targets, channelId) => approversOf(policy, verb, targets, channelId, isInUserGroup),
     accessOf: async ({ userId, channelId }) => {

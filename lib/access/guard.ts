@@ -6,7 +6,7 @@ import { rememberNames } from './names.ts';
 
 /**
  * The sources as one person may use them, for one job: all that the job asks of LTS goes through here. What the person
- * may not read is not there for them. `verb` is what lines are read for: `read`, `share` or `export`.
+ * may not read is not there for them. `verb` is what lines are read for: `read`, `share`, `export` or `reveal`.
  */
 export function guardSources(sources: LtsSources, access: PersonalAccess, verb: Verb): GuardedSources {
   const seen = [...sources].filter(([source]) => access.mayWithin('read', { source }));
@@ -37,7 +37,7 @@ function guardSource(source: string, lts: LtsSource, access: PersonalAccess, ver
   }
 
   // What somebody may do with a part of the source is decided by names, for buttons and places, too.
-  const areNamesNeeded = (['read', 'share', 'export'] as const).some(
+  const areNamesNeeded = (['read', 'share', 'export', 'reveal'] as const).some(
     (each) => access.mayWithin(each, at({})) && !access.may(each, at({})),
   );
 

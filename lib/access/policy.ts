@@ -42,6 +42,9 @@ const Pattern = z
     ),
   );
 
+/** What a policy may have taken out of log lines. */
+export const PERSONAL = ['phone', 'email', 'ip'] as const;
+
 const NOBODY = 'must name at least one';
 const EMPTY = 'must not be empty: leave it out for all';
 
@@ -103,6 +106,13 @@ export const Policy = z
     rules: z
       .array(Rule)
       .check(z.describe('Each lets somebody do something. What no rule allows is refused.')),
+    redact: z.optional(
+      list(
+        z.enum(PERSONAL),
+        'must not be empty: leave it out for none of these',
+        'What is taken out of log lines beside secrets. Those always are.',
+      ),
+    ),
     approvals: z._default(
       z.array(Approval).check(z.describe('What takes a second person, even where a rule allows it.')),
       [],

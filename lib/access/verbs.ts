@@ -21,7 +21,7 @@ export function expectAtAll(command: Ask, access: Access): void {
 
 /** What the lines are read for that a command or a click shows. */
 export function purposeOf({ kind }: Ask): Verb {
-  return kind === 'share' || kind === 'export' ? kind : 'read';
+  return kind === 'share' || kind === 'export' || kind === 'reveal' ? kind : 'read';
 }
 
 /** What a command or a click takes: all of these, and what it is about first. */
@@ -45,6 +45,8 @@ export function verbsOf(command: Ask): readonly Verb[] {
       return ['share', 'read'];
     case 'export':
       return ['export', 'read'];
+    case 'reveal':
+      return ['reveal', 'read'];
     case 'create_group':
     case 'create_stream':
       return ['create'];

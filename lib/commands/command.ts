@@ -25,6 +25,7 @@ export type Command =
 export type Click =
   | PageCommand
   | ShareCommand
+  | RevealCommand
   | ExportCommand
   | AroundCommand
   | PickedGroupCommand
@@ -36,7 +37,7 @@ export type Click =
 /** Whatever a person asks for, in whichever way. */
 export type Ask = Command | Click | Form;
 
-export const HELP_TOPICS = ['logs', 'times', 'create', 'transfer', 'settings'] as const;
+export const HELP_TOPICS = ['logs', 'times', 'create', 'transfer', 'settings', 'redaction'] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 /** What help on a topic is about: it is for whoever may do one of these. */
@@ -46,6 +47,7 @@ export const TOPIC_VERBS: Readonly<Record<HelpTopic, readonly [Verb, ...Verb[]]>
   create: ['create'],
   transfer: ['transfer'],
   settings: ['settings', 'read'],
+  redaction: ['read'],
 };
 
 interface HelpCommand {
@@ -176,14 +178,23 @@ export interface PageCommand {
   readonly shown?: Cursor;
 }
 
-/** The page that is shown, once more and for everybody in the channel. */
-interface ShareCommand {
-  readonly kind: 'share';
+/** The page that is shown, once more. */
+interface ShownPage {
   readonly stream: StreamRef;
   readonly search: TypedSearch;
   readonly cursor?: Cursor;
   /** The line that the page is about, when it shows what is around one. */
   readonly around?: LineRef;
+}
+
+/** For everybody in the channel. */
+export interface ShareCommand extends ShownPage {
+  readonly kind: 'share';
+}
+
+/** With all that was taken out of it, for the person alone. */
+export interface RevealCommand extends ShownPage {
+  readonly kind: 'reveal';
 }
 
 export const EXPORT_FORMATS = ['ndjson', 'csv', 'text'] as const;

@@ -1,10 +1,11 @@
 import type { LineNum } from '../lts/line-num.ts';
-import type { Cursor, Page } from '../lts/paging.ts';
+import type { Cursor } from '../lts/paging.ts';
 import type { LogGroup, LogStream } from '../lts/schemas.ts';
 import type { ApprovalAsked } from './approval.ts';
 import type { AuditAnswer, AuditQuestion } from './audit.ts';
 import type { HelpTopic, StreamRef, TypedSearch } from './command.ts';
 import type { DeleteForm, FormName } from './form.ts';
+import type { RedactedPage } from './redacted-lines.ts';
 import type { ApprovalEnded } from './run-approval.ts';
 import type { WriteResult } from './write-result.ts';
 
@@ -41,13 +42,15 @@ export interface PageResult {
   readonly kind: 'page';
   readonly stream: StreamRef;
   readonly search: TypedSearch;
-  readonly page: Page;
+  readonly page: RedactedPage;
   /** Where the page begins; absent for the first one. */
   readonly cursor?: Cursor;
   /** `Newer` at the newest end brought nothing: there is nothing yet, or the window ends there for good. */
   readonly nothingNewer?: 'yet' | 'window_ends';
   /** The line that the page is about, when it shows what is around one. */
   readonly around?: LineNum;
+  /** Nothing was taken out of its lines: for whoever may `reveal` them. */
+  readonly isRevealed?: true;
 }
 
 /** What would be lost, and what is handed in to lose it. */

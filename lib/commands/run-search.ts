@@ -1,11 +1,13 @@
 import { fetchAround } from '../lts/around.ts';
 import { LtsRefusedError } from '../lts/errors.ts';
 import { ingestTime } from '../lts/line-num.ts';
-import { type AskLts, type Cursor, fetchPage, isWithin, type LogSearch } from '../lts/paging.ts';
+import { type AskLts, type Cursor, fetchPage, isWithin, keepNear, type LogSearch } from '../lts/paging.ts';
 import type {
   AroundCommand,
   LogsCommand,
   PageCommand,
+  RevealCommand,
+  ShareCommand,
   StreamRef,
   TypedSearch,
   TypedStream,
@@ -15,12 +17,19 @@ import { findGroup, findStream } from './find.ts';
 import { latestLines } from './latest-lines.ts';
 import { findSource } from './lts-sources.ts';
 import { MistakeError } from './mistake.ts';
+import { redactPage, revealPage } from './redacted-lines.ts';
 import type { PageResult } from './result.ts';
 import type { RunContext } from './run.ts';
 import { toKeywords } from './words.ts';
 
 /** How far to each side the lines around one reach: far enough to page on, near enough to be read quickly. */
 const AROUND_MS = 12 * 3_600_000;
+
+/**
+ * Lines that are asked for beyond a page, and not shown: one or two lines of a private key are known as that by those
+ * which follow them.
+ */
+const BESIDE = 4;
 
 /** The stream with these names or ids. */
 export async function findTyped(
@@ -109,7 +118,11 @@ function isGone(error: unknown): boolean {
 }
 
 /** One page; or the page that is shown once more, when there is nothing beyond it. */
-export async function runPage(command: PageCommand, context: RunContext): Promise<PageResult> {
+export async function runPage(
+  command: PageCommand,
+  context: RunContext,
+  read: typeof redactPage = redactPage,
+): Promise<PageResult> {
   const stream = await nameTruly(command.stream, context);
   const isExtended = command.extends && !command.search.endIsFixed;
   const search = isExtended ? extendTo(command.search, context.job.receivedAt) : command.search;
@@ -118,7 +131,8 @@ export async function runPage(command: PageCommand, context: RunContext): Promis
   const show = async (wanted: Cursor | undefined): Promise<PageResult> => {
     // A window of 30 days that moved on may have left the line behind that the cursor names.
     const cursor = wanted && isWithin(wanted, asked) ? wanted : undefined;
-    const page = await fetchPage(ask, asked, cursor);
+    const fetched = await fetchPage(ask, { ...asked, limit: asked.limit + BESIDE }, cursor);
+    const page = keepNear(read(fetched, context.redacts), asked.order, asked.limit);
     return { kind: 'page', stream, search, page, ...(cursor && { cursor }) };
   };
   const result = await show(command.cursor);
@@ -135,7 +149,11 @@ function extendTo(search: TypedSearch, end: number): TypedSearch {
 }
 
 /** The lines before and after one, whatever words they hold. */
-export async function runAround(command: AroundCommand, context: RunContext): Promise<PageResult> {
+export async function runAround(
+  command: AroundCommand,
+  context: RunContext,
+  read: typeof redactPage = redactPage,
+): Promise<PageResult> {
   const { source, groupId, streamId, lineNum, time } = command;
   const stream = await findTyped(source, { group: groupId, stream: streamId }, context);
   const moment = ingestTime(lineNum);
@@ -148,5 +166,20 @@ export async function runAround(command: AroundCommand, context: RunContext): Pr
   };
   const line = { lineNum, ...(time !== undefined && { time }) };
   const page = await fetchAround(askStream(stream, search, context), toLogSearch(search), line);
-  return { kind: 'page', stream, search, page, around: lineNum };
+  return { kind: 'page', stream, search, page: read(page, context.redacts), around: lineNum };
+}
+
+/** The page that is shown, once more. */
+export function runShown(
+  { stream, search, cursor, around }: ShareCommand | RevealCommand,
+  context: RunContext,
+  read?: typeof redactPage,
+): Promise<PageResult> {
+  if (around) return runAround({ kind: 'around', ...stream, ...around }, context, read);
+  return runPage({ kind: 'page', stream, search, extends: false, ...(cursor && { cursor }) }, context, read);
+}
+
+/** The same with all that was taken out of it. */
+export async function runReveal(command: RevealCommand, context: RunContext): Promise<PageResult> {
+  return { ...(await runShown(command, context, revealPage)), isRevealed: true };
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../errors.ts';
+import type { OptionalKind } from '../redaction/kinds.ts';
 import type { Approvers, PersonalAccess, Target, Verb } from './access.ts';
 import type { Approvals } from './approval.ts';
 import type { AuditTrail, JobAudit } from './audit.ts';
@@ -17,7 +18,7 @@ import type { AuditResult, Result, StreamsResult } from './result.ts';
 import { runDecision } from './run-approval.ts';
 import { lookBeforeDeleting, nameDeletion } from './run-delete.ts';
 import { runOrAsk } from './run-named.ts';
-import { findTyped, runAround, runLogs, runPage } from './run-search.ts';
+import { findTyped, runAround, runLogs, runPage, runReveal, runShown } from './run-search.ts';
 import { runSetting } from './run-setting.ts';
 import { runWrite } from './run-write.ts';
 
@@ -26,6 +27,8 @@ export interface RunContext extends WriteContext {
   readonly channel: ChannelStore;
   readonly settings: ChannelSettings;
   readonly trail: Pick<AuditTrail, 'list'>;
+  /** What is taken out of lines beside secrets. */
+  readonly redacts: readonly OptionalKind[];
 }
 
 /** What a write needs, and all else too. */
@@ -73,9 +76,9 @@ export async function run(command: Runnable, context: RunContext): Promise<Resul
     case 'page':
       return runPage(command, context);
     case 'share':
-      return command.around
-        ? runAround({ kind: 'around', ...command.stream, ...command.around }, context)
-        : runPage({ ...command, kind: 'page', extends: false }, context);
+      return runShown(command, context);
+    case 'reveal':
+      return runReveal(command, context);
     case 'around':
       return runAround(command, context);
     case 'create_group':

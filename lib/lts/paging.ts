@@ -34,9 +34,9 @@ export function cursorAt({ line_num, labels }: LogLine, direction: Cursor['direc
   return { lineNum: line_num, direction, ...(isTime && { time }) };
 }
 
-export interface Page {
+export interface Page<L extends LogLine = LogLine> {
   /** In the search's order. */
-  readonly lines: readonly LogLine[];
+  readonly lines: readonly L[];
   /** Which end of `lines` adjoins the page that was left; a page that must shrink keeps this end. */
   readonly near: 'first' | 'last';
   /** Present exactly when the window holds an older matching line. */
@@ -97,7 +97,11 @@ export async function countMatches(ask: AskLts, search: LogSearch): Promise<numb
 }
 
 /** The same page with at most `count` lines: what is cut off lies behind the cursor on the far side. */
-export function keepNear(page: Page, order: LogSearch['order'], count: number): Page {
+export function keepNear<L extends LogLine>(
+  page: Page<L>,
+  order: LogSearch['order'],
+  count: number,
+): Page<L> {
   const { length } = page.lines;
   return page.near === 'first'
     ? keepRange(page, order, 0, Math.min(count, length))
@@ -105,7 +109,12 @@ export function keepNear(page: Page, order: LogSearch['order'], count: number): 
 }
 
 /** The same page with the lines from `start` up to, not including, `end`: the others lie behind its cursors. */
-export function keepRange(page: Page, order: LogSearch['order'], start: number, end: number): Page {
+export function keepRange<L extends LogLine>(
+  page: Page<L>,
+  order: LogSearch['order'],
+  start: number,
+  end: number,
+): Page<L> {
   const lines = page.lines.slice(start, end);
   const [first, last] = [lines[0], lines.at(-1)];
   const [before, after] = order === 'newest' ? (['newer', 'older'] as const) : (['older', 'newer'] as const);

@@ -21,17 +21,20 @@ export function readAnswer<T extends z.ZodMiniType>(
   { schema, isRepeatable }: Expected<T>,
 ): z.infer<T> {
   const value = readBody(answer.text);
-  const ltsCode = readCode(value);
+  const code = readCode(value);
   // A dump that fails is answered 200 with an error code (5.4.1, examples).
-  if (answer.status < 200 || answer.status > 299 || ltsCode !== undefined) {
+  if (answer.status < 200 || answer.status > 299 || code !== undefined) {
     const requestId = answer.requestId ?? textOf(field(value, 'request_id'));
-    throw refused({ ...answer, requestId }, ltsCode, isRepeatable);
+    throw refused({ ...answer, requestId }, code && CODE.exec(code)?.[0], isRepeatable);
   }
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const where = result.error.issues[0]?.path.join('.') || 'the body';
   throw new LtsMalformedError(`${where} is not as the API reference says`, isRepeatable, answer.requestId);
 }
+
+/** `LTS.0201`, `SVCSTG.ALS.200201`, `401`: what is logged and shown is a code, whatever else stands in its place. */
+const CODE = /^(?:[A-Za-z]{1,16}\.){0,3}\d{1,8}$/;
 
 /** LTS, its gateway and IAM write their codes in these places; each may be absent, or anything. */
 function readCode(value: unknown): string | undefined {

@@ -82,7 +82,8 @@ async function lookUp(job: Job, context: AnswerContext) {
     context.gate.accessOf(job),
   ]);
   const sources = [...context.sources.keys()].filter((source) => access.mayWithin('read', { source }));
-  const viewer: Viewer = { ...person, sources, access };
+  const { redacts } = context.gate;
+  const viewer: Viewer = { ...person, sources, access, redacts };
   return { viewer, access };
 }
 
@@ -147,6 +148,7 @@ async function carryOut(
     channel,
     settings,
     job,
+    redacts: gate.redacts,
     approversOf: (verb, targets) => gate.approversOf(verb, targets, job.channelId),
   });
   const { source = defaultSource(sources) } = command.kind === 'delete' ? command : settings;
@@ -178,6 +180,10 @@ async function besides(
       const { locale } = await findPerson(userId);
       return { home: homeView(result, viewer, { locale, contact }, channelId) };
     }
+    case 'page':
+      return result.isRevealed
+        ? { otherwise: problemMessage({ what: viewer.words.redaction.notShown }) }
+        : {};
     case 'approval_asked':
       return { otherwise: problemMessage({ what: viewer.words.approvals.notShown }) };
     default:

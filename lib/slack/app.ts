@@ -31,7 +31,7 @@ export type BoltHandler = ReturnType<AwsLambdaReceiver['toHandler']>;
 
 /** Every button and select of the bot's messages. What each stands for is in its value. */
 const ACTIONS =
-  /^(older|newer|around|share|export(_\w+)?|streams|logs|approve|reject|delete|create_(group|stream)|transfer|source|group(_.*)?)$/s;
+  /^(older|newer|around|share|reveal|export(_\w+)?|streams|logs|approve|reject|delete|create_(group|stream)|transfer|source|group(_.*)?)$/s;
 
 /** After Slack's request arrived: the end of what is left of its 3 s when a hand-over has failed. */
 const TOLD_MS = 2_800;

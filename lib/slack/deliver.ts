@@ -5,6 +5,7 @@ import { assertNever } from '../errors.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
 import { context, type Message } from '../views/message.ts';
+import { outgoing } from '../views/outgoing.ts';
 import type { Viewer } from '../views/viewer.ts';
 import { callSlack } from './call-slack.ts';
 import { type Deadline, deadlineIn } from './deadline.ts';
@@ -97,7 +98,7 @@ type Go = (slack: WebClient, job: Job, reply: Reply, viewer: Viewer, signal: Abo
 const goByUrl =
   (responseUrl: string): Go =>
   (_slack, _job, { message, place }, _viewer, signal) =>
-    postToResponseUrl(responseUrl, message, place, signal);
+    postToResponseUrl(responseUrl, outgoing(message), place, signal);
 
 const goIntoModal =
   (waiting: LoadingView): Go =>
@@ -112,7 +113,7 @@ const goIntoForm =
 const goHome =
   (view: HomeView): Go =>
   async (slack, { userId: user_id }, _reply, _viewer, signal) => {
-    await callSlack(() => slack.views.publish({ user_id, view }), signal);
+    await callSlack(() => slack.views.publish({ user_id, view: outgoing(view) }), signal);
   };
 
 const goByToken: Go = async (slack, job, { message, place }, _viewer, signal) => {
@@ -122,7 +123,8 @@ const goByToken: Go = async (slack, job, { message, place }, _viewer, signal) =>
 /** By the person's id, which is their direct message with the bot. */
 const goDirect: Go = async (slack, { userId }, { message, otherwise }, { words }, signal) => {
   const told = otherwise ?? { ...message, blocks: [...message.blocks, context(words.delivery.elsewhere)] };
-  await callSlack(() => slack.chat.postMessage({ ...told, ...NO_PREVIEWS, channel: userId }), signal);
+  const content = { ...outgoing(told), channel: userId };
+  await callSlack(() => slack.chat.postMessage({ ...content, ...NO_PREVIEWS }), signal);
 };
 
 interface Way {
@@ -159,7 +161,7 @@ function timeFor(later: number, left: number): number {
 /** The same place without a response_url. A private message cannot be replaced, so a new one takes its place. */
 function postByToken(slack: WebClient, job: Job, message: Message, place: Place): Promise<unknown> {
   const { channelId: channel, userId: user } = job;
-  const content = { ...message, channel };
+  const content = { ...outgoing(message), channel };
   switch (place.kind) {
     case 'private':
       if (job.kind === 'mentioned') return postBeside(slack, job, message);
@@ -182,9 +184,10 @@ function postByToken(slack: WebClient, job: Job, message: Message, place: Place)
 
 function postBeside(slack: WebClient, job: MentionedJob, message: Message): Promise<unknown> {
   const { method, fields } = besideMention(job);
+  const content = outgoing(message);
   return method === 'chat.postMessage'
-    ? slack.chat.postMessage({ ...message, ...fields })
-    : slack.chat.postEphemeral({ ...message, ...fields });
+    ? slack.chat.postMessage({ ...content, ...fields })
+    : slack.chat.postEphemeral({ ...content, ...fields });
 }
 
 /** A message that only the person sees, in one try: who does not get it gets the answer. @throws DeliveryError */
@@ -192,7 +195,7 @@ export type Note = (job: Job, message: Message, signal: AbortSignal) => Promise<
 
 export function createNote(slack: WebClient): Note {
   return async (job, message, signal) => {
-    if ('responseUrl' in job) await postToResponseUrl(job.responseUrl, message, PRIVATE, signal);
+    if ('responseUrl' in job) await postToResponseUrl(job.responseUrl, outgoing(message), PRIVATE, signal);
     else await callSlack(() => postByToken(slack, job, message, PRIVATE), signal);
   };
 }

@@ -9,6 +9,7 @@ import { logError } from '../log.ts';
 import { type AskLts, countMatches, type LogSearch } from '../lts/paging.ts';
 import { type Exported, type ExportState, exportMessage } from '../views/export.ts';
 import { lineFormat } from '../views/line-file.ts';
+import { showName } from '../views/names.ts';
 import type { Viewer } from '../views/viewer.ts';
 import type { AnswerContext } from './answer.ts';
 import { DeliveryError } from './delivery-error.ts';
@@ -22,7 +23,7 @@ import { tell } from './tell.ts';
 
 type ExportContext = Pick<
   AnswerContext,
-  'quota' | 'files' | 'note' | 'journal' | 'deliver' | 'deadline' | 'signal'
+  'quota' | 'gate' | 'files' | 'note' | 'journal' | 'deliver' | 'deadline' | 'signal'
 > & { readonly sources: GuardedSources; readonly audit: JobAudit };
 
 /**
@@ -65,8 +66,10 @@ export async function exportLines(
   const show = (state: ExportState) => showState(live, exportMessage(state, viewer), context);
   try {
     const format = lineFormat(wanted, viewer.clock);
-    const { content, lines } = await writeLines(ask, asked, format, (count) => show(running(count)));
-    const name = `${stream.groupName}-${stream.streamName}.${format.extension}`;
+    const { content, lines } = await writeLines(ask, asked, format, context.gate.redacts, (count) =>
+      show(running(count)),
+    );
+    const name = `${showName(stream.groupName)}-${showName(stream.streamName)}.${format.extension}`;
     const appear = await files.prepare(live, { name, content }, deadline);
     const shown = { ...live, total: lines };
     await audit.ended('ok');

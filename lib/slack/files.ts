@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../views/message.ts';
+import { outgoing } from '../views/outgoing.ts';
 import { callSlack } from './call-slack.ts';
 import type { Deadline } from './deadline.ts';
 import { DeliveryError, unanswered, verdictOf } from './delivery-error.ts';
@@ -41,12 +42,12 @@ export function createFiles(slack: WebClient): Files {
     async post({ channelId, threadTs }, message, deadline) {
       const where = { channel: channelId, ...(threadTs && { thread_ts: threadTs }) };
       const { channel, ts } = await ask(deadline, () =>
-        slack.chat.postMessage({ ...where, ...NO_PREVIEWS, ...message }),
+        slack.chat.postMessage({ ...where, ...NO_PREVIEWS, ...outgoing(message) }),
       );
       return { channelId: channel ?? channelId, ts: ts ?? '', ...(threadTs && { threadTs }) };
     },
     async update({ channelId, ts }, message, deadline) {
-      await askFreely(deadline, () => slack.chat.update({ channel: channelId, ts, ...message }));
+      await askFreely(deadline, () => slack.chat.update({ channel: channelId, ts, ...outgoing(message) }));
     },
     async prepare({ channelId, threadTs }, { name, content }, deadline) {
       const bytes = Buffer.from(content);

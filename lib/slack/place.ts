@@ -69,13 +69,14 @@ export function isForAll(place: Place, job: Job): boolean {
   return place.kind !== 'private';
 }
 
-/** Of no use to the others in the channel: it is about the bot, or a form that only this person fills in. */
+/** Not for the others in the channel: it is about the bot, a form that only this person fills in, or revealed to them alone. */
 const FOR_ONE: readonly Runnable['kind'][] = [
   'help',
   'use',
   'source',
   'answers',
   'audit',
+  'reveal',
   'delete_group',
   'delete_stream',
   'open_delete',

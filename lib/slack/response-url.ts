@@ -1,6 +1,13 @@
 import type { Message } from '../views/message.ts';
+import type { Outgoing } from '../views/outgoing.ts';
 import { checkTime, DeliveryError, unanswered, verdictOf } from './delivery-error.ts';
 import { type Place, placeFields } from './place.ts';
+
+/** Words of our own, which say the same to everybody. */
+interface Notice {
+  readonly text: string;
+  readonly blocks?: never;
+}
 
 /**
  * Answers where the person asked. It needs no membership of the bot in the channel, and no token.
@@ -10,7 +17,7 @@ import { type Place, placeFields } from './place.ts';
  */
 export async function postToResponseUrl(
   responseUrl: string,
-  message: Pick<Message, 'text'>,
+  message: Outgoing<Message> | Notice,
   place: Place,
   signal: AbortSignal,
 ): Promise<void> {

@@ -16,6 +16,7 @@ export async function settingsFor(
     case 'home':
     case 'page':
     case 'share':
+    case 'reveal':
     case 'around':
     case 'picked_group':
     case 'picked_stream':

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { LoadingView } from '../commands/job.ts';
 import { noticeModal } from '../views/modal.ts';
+import { outgoing } from '../views/outgoing.ts';
 import type { Viewer } from '../views/viewer.ts';
 import { callSlack } from './call-slack.ts';
 import type { Reply } from './deliver.ts';
@@ -24,7 +25,7 @@ export async function refillModal(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    await callSlack(() => slack.views.update({ view_id, view }), signal);
+    await callSlack(() => slack.views.update({ view_id, view: outgoing(view) }), signal);
   } catch (error) {
     // It was closed.
     if (!(error instanceof DeliveryError) || error.reason !== 'not_found') throw error;
@@ -46,7 +47,7 @@ export async function fillModal(
   receivedAt: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const view = modal ?? noticeModal(message, words);
+  const view = outgoing(modal ?? noticeModal(message, words));
   try {
     await callSlack(() => slack.views.update({ ...nameView(waiting), view }), signal);
   } catch (error) {

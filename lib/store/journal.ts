@@ -4,6 +4,7 @@ import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamod
 import * as z from 'zod/mini';
 import { type Journal, OvertakenError, type Past, ShownExport } from '../commands/journal.ts';
 import { WriteResult } from '../commands/write-result.ts';
+import { redactText } from '../redaction/log-lines.ts';
 import { expiresIn, JOB_KEPT_MS } from './expiry.ts';
 
 const Item = z.object({
@@ -66,7 +67,8 @@ export async function openJournal(
         throw new OvertakenError('another attempt has taken over');
     },
     writeEnded: async (written) => {
-      if (written) await update('SET written = :written REMOVE writing', { ':written': written });
+      if (written)
+        await update('SET written = :written REMOVE writing', { ':written': withoutSecrets(written) });
       else await updateIf('newest = :me OR writing = :me', 'REMOVE writing, writingTo');
     },
     exportShown: async (shown) => void (await update('SET shown = :shown', { ':shown': shown })),
@@ -89,4 +91,12 @@ function toPast({ attempts, writing, writingTo, written, telling, shown }: z.inf
     ...(written && { written }),
     ...(shown && { shown }),
   };
+}
+
+/** Names are only shown, and as they are shown. */
+function withoutSecrets(written: WriteResult): WriteResult {
+  const redacted: unknown = JSON.parse(JSON.stringify(written), (_name, part) =>
+    typeof part === 'string' ? redactText(part) : part,
+  );
+  return WriteResult.parse(redacted);
 }

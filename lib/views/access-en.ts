@@ -9,7 +9,7 @@ const DEEDS: Readonly<Record<Verb, string>> = {
   transfer: 'copy streams to OBS',
   share: 'show others what the bot answers',
   export: 'export lines as a file',
-  reveal: 'see what is masked in lines',
+  reveal: 'see lines as they were logged, with nothing redacted',
   audit: 'see who has done what',
   settings: 'change the settings of a channel',
 };

@@ -9,7 +9,7 @@ const DEEDS: Readonly<Record<Verb, string>> = {
   transfer: '将日志流转储到 OBS',
   share: '将结果展示给其他人',
   export: '将日志导出为文件',
-  reveal: '查看日志中被屏蔽的内容',
+  reveal: '查看未脱敏的日志原文',
   audit: '查看操作记录',
   settings: '修改频道的设置',
 };

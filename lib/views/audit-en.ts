@@ -15,6 +15,7 @@ export const auditEn: AuditWords = {
     page: 'read lines',
     around: 'read lines around one',
     share: 'share lines',
+    reveal: 'reveal lines',
     export: 'export lines',
     create_group: 'create log group',
     create_stream: 'create log stream',

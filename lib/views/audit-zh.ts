@@ -15,6 +15,7 @@ export const auditZh: AuditWords = {
     page: '查询日志',
     around: '查看上下文',
     share: '分享日志',
+    reveal: '查看日志原文',
     export: '导出日志',
     create_group: '创建日志组',
     create_stream: '创建日志流',

@@ -44,7 +44,7 @@ const ButtonValue = z.discriminatedUnion('v', [
     p: z.optional(CursorValue),
   }),
   z.object({
-    v: z.literal('share'),
+    v: z.enum(['share', 'reveal']),
     ...search,
     c: z.optional(CursorValue),
     a: z.optional(z.tuple([LineNum, z.optional(z.string())])),
@@ -74,8 +74,9 @@ export function encodeClick(click: Click): string {
         ...(click.shown && { p: writeCursor(click.shown) }),
       } satisfies ButtonValue);
     case 'share':
+    case 'reveal':
       return JSON.stringify({
-        v: 'share',
+        v: click.kind,
         ...writeSearch(click),
         ...(click.cursor && { c: writeCursor(click.cursor) }),
         ...(click.around && { a: writeLine(click.around) }),
@@ -124,8 +125,9 @@ function readButton(text: string): Click | undefined {
         ...(data.p && { shown: readCursor(data.p) }),
       };
     case 'share':
+    case 'reveal':
       return {
-        kind: 'share',
+        kind: data.v,
         ...readSearch(data),
         ...(data.c && { cursor: readCursor(data.c) }),
         ...(data.a && { around: readLine(data.a) }),

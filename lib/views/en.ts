@@ -5,6 +5,7 @@ import { explanationsEn } from './explanations-en.ts';
 import { formsEn, homeEn } from './forms-en.ts';
 import { helpEn } from './help-en.ts';
 import { periodOf } from './periods.ts';
+import { redactionEn } from './redaction-en.ts';
 import { refusalsEn } from './refusals-en.ts';
 import type {
   ApprovalWords,
@@ -244,6 +245,7 @@ const approvals: ApprovalWords = {
 export const en: Words = {
   language: 'en',
   page,
+  redaction: redactionEn,
   lists,
   help: helpEn,
   changes,

@@ -1,6 +1,6 @@
 import type { FieldMistake, Mistake } from '../commands/mistake.ts';
 import { LIMITS } from './limits.ts';
-import { showText } from './log-text.ts';
+import { cutText } from './safe-text.ts';
 
 /** For each mistake: what is wrong, and what was expected. The example beside it is the same in every language. */
 export type Explanations = {
@@ -21,7 +21,10 @@ export function explain<K extends Mistake['kind']>(
   return mistakes[mistake.kind](mistake, zone);
 }
 
-/** What was typed stands elsewhere whole; within a sentence it must not bury the rest. */
+/**
+ * What was typed stands elsewhere whole; within a sentence it must not bury the rest. Beside a field it is told to the
+ * person who typed it there; what is posted has lost its secrets before.
+ */
 export function shorten<M extends Mistake>(mistake: M): M {
-  return 'given' in mistake ? { ...mistake, given: showText(mistake.given, LIMITS.name) } : mistake;
+  return 'given' in mistake ? { ...mistake, given: cutText(mistake.given, LIMITS.name) } : mistake;
 }

@@ -2,6 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import { EXPORT_FORMATS, type ExportFormat, type StreamRef, type TypedSearch } from '../commands/command.ts';
 import { assertNever } from '../errors.ts';
 import { button } from './controls.ts';
+import { LIMITS } from './limits.ts';
+import { showText } from './log-text.ts';
 import { context, escapeText, joinSentences, type Message, richText, sentence } from './message.ts';
 import type { Problem } from './problem.ts';
 import { searchHeader } from './search-header.ts';
@@ -49,7 +51,9 @@ export function exportMessage(state: ExportState, viewer: Viewer): Message {
       context(details.join(' · ')),
       richText(sentence(what)),
       ...(state.kind === 'done' ? otherFormats(state, viewer) : []),
-      ...(state.kind === 'failed' && state.problem.reference ? [context(state.problem.reference)] : []),
+      ...(state.kind === 'failed' && state.problem.reference
+        ? [context(showText(state.problem.reference, LIMITS.sentence))]
+        : []),
     ],
   };
 }

@@ -12,6 +12,7 @@ import {
   plain,
   richText,
 } from './message.ts';
+import { redactionHelp } from './redaction-help.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -19,6 +20,7 @@ import type { Viewer } from './viewer.ts';
  * where they ask is there.
  */
 export function helpMessage(topic: HelpTopic | undefined, viewer: Viewer): Message {
+  if (topic === 'redaction') return redactionHelp(viewer);
   const { words, command, sources, access } = viewer;
   const may = (verb: Verb) => access?.mayAtAll(verb) === true;
   const page = topic ? words.help.topics[topic] : words.help.overview(sources.length > 1);

@@ -1,14 +1,13 @@
 import type { ExportFormat } from '../commands/command.ts';
+import type { RedactedLine } from '../commands/redacted-lines.ts';
 import { ingestTime } from '../lts/line-num.ts';
-import type { LogLine } from '../lts/schemas.ts';
-import { wholeContent } from './log-text.ts';
 import type { Clock } from './times.ts';
 
-/** How exported lines are written: nothing is folded, and what is invisible stays as it was logged. */
+/** How exported lines are written: nothing is folded, and but for secrets all stays as it was logged. */
 export interface LineFormat {
   readonly extension: string;
   readonly head: string;
-  line(line: LogLine): string;
+  line(line: RedactedLine): string;
 }
 
 export function lineFormat(format: ExportFormat, clock: Clock): LineFormat {
@@ -24,7 +23,7 @@ const FORMATS: Readonly<Record<ExportFormat, (clock: Clock) => LineFormat>> = {
       `${JSON.stringify({
         time: new Date(ingestTime(line_num)).toISOString(),
         line_num,
-        content: wholeContent(content),
+        content,
         labels: labels ?? {},
       })}\n`,
   }),
@@ -33,18 +32,13 @@ const FORMATS: Readonly<Record<ExportFormat, (clock: Clock) => LineFormat>> = {
     extension: 'csv',
     head: `\ufeff${row([`time (${clock.zone})`, 'line_num', 'content', 'labels'])}`,
     line: ({ line_num, content, labels }) =>
-      row([
-        clock.stamp(ingestTime(line_num)),
-        line_num,
-        wholeContent(content),
-        labels ? JSON.stringify(labels) : '',
-      ]),
+      row([clock.stamp(ingestTime(line_num)), line_num, content, labels ? JSON.stringify(labels) : '']),
   }),
   /** For reading: as in a message. */
   text: (clock) => ({
     extension: 'txt',
     head: '',
-    line: ({ line_num, content }) => `${clock.stamp(ingestTime(line_num))}  ${wholeContent(content)}\n`,
+    line: ({ line_num, content }) => `${clock.stamp(ingestTime(line_num))}  ${content}\n`,
   }),
 };
 

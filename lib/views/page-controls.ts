@@ -1,6 +1,7 @@
 import type { Button, StaticSelect } from '@slack/types';
 import type { Verb } from '../commands/access.ts';
 import type { LineRef, PageCommand } from '../commands/command.ts';
+import type { RedactedPage } from '../commands/redacted-lines.ts';
 import type { PageResult } from '../commands/result.ts';
 import { type Cursor, cursorAt, type Page } from '../lts/paging.ts';
 import type { LogLine } from '../lts/schemas.ts';
@@ -10,32 +11,45 @@ import { LIMITS } from './limits.ts';
 import { lineLabels } from './line-labels.ts';
 import type { Audience, Viewer } from './viewer.ts';
 
-/** What can be done with a page, given the lines of it that are shown. */
+/**
+ * What can be done with a page, given the lines of it that are shown. A revealed one can only be left: it goes to nobody
+ * else, and what is paged to from it is redacted.
+ */
 export function pageControls(
   result: PageResult,
-  page: Page,
+  page: RedactedPage,
   viewer: Viewer,
   audience: Audience,
 ): (Button | StaticSelect)[] {
-  const { stream, search, cursor } = result;
-  const { older, newer, share, export: exportLabel } = viewer.words.page;
+  const { stream, search, cursor, isRevealed = false } = result;
+  const { words } = viewer;
+  const { older, newer, share, export: exportLabel } = words.page;
   const { source, groupName: group, streamName } = stream;
   // What all see is clicked by others, too.
   const may = (verb: Verb) =>
     audience.kind === 'public' || viewer.access?.may(verb, { source, group, stream: streamName }) === true;
+  const isPrivate = audience.kind === 'private';
   const searched = { stream, search };
   const shown = { ...searched, ...(cursor && { cursor }), ...aroundOf(result) };
   return [
     ...(page.older ? [button('older', older, turn(result, { cursor: page.older, extends: false }))] : []),
     button('newer', newer, turn(result, newerOf(result, page))),
     ...aroundControl(result, page, viewer),
-    ...(audience.kind === 'private' && !audience.isAlone && may('share')
+    ...(audience.kind === 'private' && !audience.isAlone && !isRevealed && may('share')
       ? [button('share', share, { kind: 'share', ...shown })]
       : []),
-    ...(page.lines.length > 0 && may('export')
+    ...(isPrivate && !isRevealed && piecesIn(page) > 0 && may('reveal')
+      ? [button('reveal', words.redaction.reveal, { kind: 'reveal', ...shown })]
+      : []),
+    ...(page.lines.length > 0 && !isRevealed && may('export')
       ? [button('export', exportLabel, { kind: 'export', ...searched, format: 'ndjson' })]
       : []),
   ];
+}
+
+/** How many pieces were taken out of the lines that are shown. */
+export function piecesIn({ lines }: Pick<RedactedPage, 'lines'>): number {
+  return lines.reduce((sum, { pieces }) => sum + pieces, 0);
 }
 
 /** The line that the page is about; it may have expired since. */
@@ -64,7 +78,11 @@ function newerOf({ search }: PageResult, page: Page): Target {
 }
 
 /** A button for one line, a select for several: the ones nearest to where the reader came from, if not for all. */
-function aroundControl(result: PageResult, page: Page, { words, clock }: Viewer): (Button | StaticSelect)[] {
+function aroundControl(
+  result: PageResult,
+  page: RedactedPage,
+  { words, clock }: Viewer,
+): (Button | StaticSelect)[] {
   const { lines } = page;
   const { start, end } = fitAround(
     lines.map(() => 1),

@@ -1,14 +1,15 @@
 import type { KnownBlock } from '@slack/types';
+import type { RedactedPage } from '../commands/redacted-lines.ts';
 import type { PageResult } from '../commands/result.ts';
 import { ingestTime } from '../lts/line-num.ts';
-import { keepRange, type Page } from '../lts/paging.ts';
+import { keepRange } from '../lts/paging.ts';
 import { anchorOf, fitAround } from './fit.ts';
 import { escapedLength, LIMITS } from './limits.ts';
 import { lineLabels } from './line-labels.ts';
 import { showContent } from './log-text.ts';
 import { context, escapeText, type Message, richText } from './message.ts';
 import { noMatch } from './no-match.ts';
-import { pageControls } from './page-controls.ts';
+import { pageControls, piecesIn } from './page-controls.ts';
 import { isFiltered, searchHeader } from './search-header.ts';
 import type { Audience, Viewer } from './viewer.ts';
 
@@ -43,7 +44,7 @@ export function pageMessage(result: PageResult, viewer: Viewer, audience: Audien
 }
 
 /** Room for the count, the order, the remarks and the labels of the buttons, in either language. */
-const RESERVED = 700;
+const RESERVED = 900;
 
 /** Log text goes into rich_text_preformatted and nowhere else: there Slack leaves it alone. */
 function literal(rows: readonly string[]): KnownBlock {
@@ -52,7 +53,11 @@ function literal(rows: readonly string[]): KnownBlock {
 }
 
 /** A line takes room twice: where it is shown, and where it can be chosen. */
-function fitLines(result: PageResult, { clock }: Viewer, room: number): { page: Page; rows: string[] } {
+function fitLines(
+  result: PageResult,
+  { clock }: Viewer,
+  room: number,
+): { page: RedactedPage; rows: string[] } {
   const { page, search } = result;
   const labels = lineLabels(page.lines, clock);
   const rows = page.lines.map(
@@ -76,17 +81,21 @@ interface Remarks {
 }
 
 function remarks(
-  { nothingNewer, search, around }: PageResult,
-  page: Page,
+  { nothingNewer, search, around, isRevealed }: PageResult,
+  page: RedactedPage,
   { words, clock }: Viewer,
 ): Remarks {
   const position = page.lines.findIndex(({ line_num }) => line_num === around) + 1;
+  const pieces = piecesIn(page);
   return {
-    above:
-      around === undefined
+    above: [
+      ...(isRevealed ? [words.redaction.revealed(pieces)] : []),
+      ...(around === undefined
         ? []
-        : [words.page.aroundLine(clock.stamp(ingestTime(around)), position === 0 ? undefined : position)],
+        : [words.page.aroundLine(clock.stamp(ingestTime(around)), position === 0 ? undefined : position)]),
+    ],
     below: [
+      ...(pieces > 0 && !isRevealed ? [words.redaction.redacted(pieces)] : []),
       ...(page.lines.length > 0 && !page.older ? [words.page.noOlder(isFiltered(search))] : []),
       ...(nothingNewer === 'yet' ? [words.page.nothingNewer(clock.second(search.end))] : []),
       ...(nothingNewer === 'window_ends' ? [words.page.windowEnds] : []),

@@ -1,5 +1,6 @@
 import type { RichTextElement } from '@slack/types';
 import type { Mistake } from '../commands/mistake.ts';
+import { redactText } from '../redaction/log-lines.ts';
 import { exampleFor } from './examples.ts';
 import { explain, shorten } from './explanations.ts';
 import { hiddenNote } from './hidden.ts';
@@ -50,7 +51,7 @@ export function mistakeMessage(mistake: Mistake, viewer: Viewer, typed?: TypedLi
   const note = isOfNotThere(mistake) ? hiddenNote(viewer) : '';
   return problemMessage({
     ...(typed && { typed: showTyped(typed, command) }),
-    what: explain(shorten(mistake), words, clock.zone),
+    what: explain(shorten(withoutSecret(mistake, typed?.line ?? '')), words, clock.zone),
     ...(note && { remedy: note }),
     ...(line !== undefined && { example: `${command} ${line}` }),
   });
@@ -65,4 +66,12 @@ function isOfNotThere({ kind }: Mistake): boolean {
     kind === 'no_default_stream' ||
     kind === 'default_stream_gone'
   );
+}
+
+/** Apart from the line that makes a secret of it, what was typed may look like none. */
+function withoutSecret<M extends Mistake>(mistake: M, line: string): M {
+  if (!('given' in mistake)) return mistake;
+  const { given } = mistake;
+  const isSecret = line.includes(given) && !redactText(line).includes(given);
+  return { ...mistake, given: isSecret ? '…' : redactText(given) };
 }

@@ -1,5 +1,6 @@
 import type { RichTextSection } from '@slack/types';
 import type { StreamRef, TypedSearch } from '../commands/command.ts';
+import { redactText } from '../redaction/log-lines.ts';
 import { showContent } from './log-text.ts';
 import { bold, code, paragraph, plain } from './message.ts';
 import { streamName } from './names.ts';
@@ -18,7 +19,7 @@ export interface SearchHeader {
 export function searchHeader(stream: StreamRef, search: TypedSearch, viewer: Viewer): SearchHeader {
   const { words, clock, sources } = viewer;
   const name = streamName(stream.groupName, stream.streamName);
-  const filter = showContent(filterParts(search).join(' '));
+  const filter = showContent(redactText(filterParts(search).join(' ')));
   const source = sources.length > 1 ? [words.page.source(stream.source)] : [];
   return {
     title: paragraph(bold(name), ...(filter ? [plain('  '), code(filter)] : [])),

@@ -26,10 +26,18 @@ export function createClock(zone: string): Clock {
     minute: '2-digit',
     second: '2-digit',
   });
-  const second = (ms: number): string => {
+  const write = (ms: number): string => {
     const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
     for (const { type, value } of format.formatToParts(ms)) parts[type] = value;
     return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}:${parts.second}`;
+  };
+  /** A line's time stands in a message more than once. */
+  const known = new Map<number, string>();
+  const second = (ms: number): string => {
+    const key = Math.floor(ms / 1_000);
+    const text = known.get(key) ?? write(ms);
+    known.set(key, text);
+    return text;
   };
   return {
     zone,

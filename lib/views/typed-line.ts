@@ -1,5 +1,6 @@
 import type { RichTextElement } from '@slack/types';
 import type { Place } from '../commands/mistake.ts';
+import { redactText } from '../redaction/log-lines.ts';
 import { showText } from './log-text.ts';
 import { code } from './message.ts';
 
@@ -12,9 +13,12 @@ export interface TypedLine {
 /** So many characters of a long line stand on either side of the place, and of the place itself. */
 const MOST = 120;
 
-/** The line given back, with the place in bold; where something is missing, brackets stand in for it. */
+/**
+ * The line given back, with the place in bold; where something is missing, brackets stand in for it. In a line with a
+ * secret no place is marked: in pieces it would not be found.
+ */
 export function showTyped({ line, place }: TypedLine, command: string): RichTextElement[] {
-  if (!place) return [code(`${command} ${showText(line, MOST)}`)];
+  if (!place || redactText(line) !== line) return [code(`${command} ${showText(line, MOST)}`)];
   const before = lastPart(line.slice(0, place.start));
   const marked = showText(line.slice(place.start, place.end), MOST);
   const after = showText(line.slice(place.end), MOST);

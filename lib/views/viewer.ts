@@ -1,4 +1,5 @@
 import type { PersonalAccess } from '../commands/access.ts';
+import type { OptionalKind } from '../redaction/kinds.ts';
 import type { Clock } from './times.ts';
 import type { Words } from './words.ts';
 
@@ -12,6 +13,8 @@ export interface Viewer {
   readonly sources: readonly string[];
   /** What the person may do where they read this: help and buttons offer nothing else, and where it is absent nothing. */
   readonly access?: PersonalAccess;
+  /** What is taken out of log lines beside secrets: help says so. */
+  readonly redacts?: readonly OptionalKind[];
 }
 
 /** Who sees a message. What all see says who brought it there, unless the thread that it stands in does. */

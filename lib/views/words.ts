@@ -2,6 +2,7 @@ import type { Verb } from '../commands/access.ts';
 import type { ActKind } from '../commands/audit.ts';
 import type { ExportFormat, HelpTopic } from '../commands/command.ts';
 import type { Created } from '../lts/confirm.ts';
+import type { Kind } from '../redaction/kinds.ts';
 import { en } from './en.ts';
 import type { Explanations } from './explanations.ts';
 import type { FormWords, HomeWords } from './form-words.ts';
@@ -14,6 +15,7 @@ export type Language = 'en' | 'zh';
 export interface Words {
   readonly language: Language;
   readonly page: PageWords;
+  readonly redaction: RedactionWords;
   readonly lists: ListWords;
   readonly help: HelpWords;
   readonly changes: ChangeWords;
@@ -76,6 +78,21 @@ export interface PageWords {
   readonly export: string;
 }
 
+/** About what is taken out of lines, and about lines with nothing taken out. */
+export interface RedactionWords {
+  redacted(pieces: number): string;
+  /** `pieces` would else be taken out. */
+  revealed(pieces: number): string;
+  readonly reveal: string;
+  /** Where only others, or others too, would have seen it. */
+  readonly notShown: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly limits: string;
+  readonly howToReveal: string;
+}
+
 export interface ListWords {
   readonly groups: string;
   streamsOf(group: string): string;
@@ -107,7 +124,8 @@ interface HelpPage {
 
 export interface HelpWords {
   overview(hasSources: boolean): HelpPage;
-  readonly topics: Readonly<Record<HelpTopic, HelpPage>>;
+  /** What is taken out of lines has a page of its own. */
+  readonly topics: Readonly<Record<Exclude<HelpTopic, 'redaction'>, HelpPage>>;
 }
 
 type How = Created['how'];

@@ -5,6 +5,7 @@ import { explanationsZh } from './explanations-zh.ts';
 import { formsZh, homeZh } from './forms-zh.ts';
 import { helpZh } from './help-zh.ts';
 import { periodOf } from './periods.ts';
+import { redactionZh } from './redaction-zh.ts';
 import { refusalsZh } from './refusals-zh.ts';
 import type {
   ApprovalWords,
@@ -221,6 +222,7 @@ const approvals: ApprovalWords = {
 export const zh: Words = {
   language: 'zh',
   page,
+  redaction: redactionZh,
   lists,
   help: helpZh,
   changes,

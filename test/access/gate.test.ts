@@ -139,3 +139,9 @@ describe('approval', () => {
     expect(await approvers?.mayApprove('U0ANYBODY')).toBe(true);
   });
 });
+
+it('what the policy has taken out of lines is what the rules of redaction call it', () => {
+  expect(open([]).gate.redacts).toEqual([]);
+  const { gate } = open([], { redact: ['ip', 'phone', 'email'] });
+  expect(gate.redacts).toEqual(['IP address', 'phone number', 'e-mail address']);
+});

@@ -120,7 +120,7 @@ describe.each([
   });
 });
 
-it.each([['share'], ['export']] as const)(
+it.each([['share'], ['export'], ['reveal']] as const)(
   'a stream’s names are looked up where all may be read and a part alone be used to %s',
   async (verb) => {
     const { asked, ltsOf } = open([{ may: ['read'] }, { may: [verb], groups: ['shop'] }]);

@@ -46,6 +46,7 @@ it('all that a policy may say is read', () => {
       },
     ],
     approvals: [{ for: ['delete', 'transfer'], groups: ['payments'], by: ['S012ABCDEF'] }],
+    redact: ['phone', 'email', 'ip'],
   };
   expect(read(policy)).toEqual(policy);
 });
@@ -54,6 +55,16 @@ describe('a policy that is wrong is refused with the file, the place and what wa
   it.each([
     ['no JSON', '{', /cannot be read as JSON/],
     ['a list', [], 'the file: must be of type object'],
+    [
+      'a kind that is always taken out',
+      { rules: [], redact: ['password'] },
+      'redact.0: must be one of phone, email, ip',
+    ],
+    [
+      'nothing to take out',
+      { rules: [], redact: [] },
+      'redact: must not be empty: leave it out for none of these',
+    ],
     ['no rules', {}, 'rules: must be a list'],
     ['an unknown field', { rules: [], rule: [] }, 'the file: "rule" is not known here'],
     [

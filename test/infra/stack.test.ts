@@ -185,6 +185,8 @@ describe('the stack', () => {
     const bundle = readFileSync(join(code, 'front', 'index.js'), 'utf8');
     expect(bundle).toContain('AwsLambdaReceiver');
     expect(bundle).not.toMatch(/node_modules\/(express|@slack\/(oauth|socket-mode|web-api))\//);
+    // Nor what only the worker needs.
+    expect(bundle).not.toContain('[redacted: ');
     expect(bundle.length).toBeLessThan(200_000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { StreamRef, TypedSearch } from '../../lib/commands/command.ts';
+import { redactLines, redactPage } from '../../lib/commands/redacted-lines.ts';
 import type { PageResult } from '../../lib/commands/result.ts';
 import { toLogSearch } from '../../lib/commands/run-search.ts';
 import { type AskLts, type Cursor, cursorAt, fetchPage } from '../../lib/lts/paging.ts';
@@ -44,7 +45,7 @@ interface Asked {
 }
 
 async function show({ ask, stream, search, locale }: Asked, cursor?: Cursor): Promise<Message> {
-  const page = await fetchPage(ask, toLogSearch(search), cursor);
+  const page = redactPage(await fetchPage(ask, toLogSearch(search), cursor), []);
   const result: PageResult = { kind: 'page', stream, search, page, ...(cursor && { cursor }) };
   return resultMessage(result, viewerOf(locale), { kind: 'private' });
 }
@@ -133,7 +134,7 @@ it('any page, wherever it lies, is one that Slack takes, and keeps log text in i
         stream: one.stream,
         search: one.search,
         page: {
-          lines: one.search.order === 'newest' ? newestFirst : one.held,
+          lines: redactLines(one.search.order === 'newest' ? newestFirst : one.held, []),
           near: one.near,
           ...(one.has.older && oldest && { older: cursorAt(oldest, 'older') }),
           ...(one.has.newer && newest && { newer: cursorAt(newest, 'newer') }),

@@ -202,7 +202,8 @@ describe('a failure', () => {
       'LTS.0201',
       'no_such_group',
     ],
-    ['a prototype', 400, { error_code: 'constructor' }, 'constructor', 'unknown'],
+    ['a prototype', 400, { error_code: 'constructor' }, undefined, 'unknown'],
+    ['a success that quotes something', 200, { error_code: 'password=hunter2' }, undefined, 'unknown'],
   ])('from %s is told with its code and request id', async (_, status, body, ltsCode, reason) => {
     const { client } = await openLab((response) => json(response, body, status, { 'x-request-id': 'r-1' }));
     expect(await failureOf(client.listGroups(soon()))).toMatchObject({

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { createJobAudit } from '../../lib/access/audit.ts';
+import { createGate } from '../../lib/access/gate.ts';
 import { guardSources } from '../../lib/access/guard.ts';
 import type { ExportCommand } from '../../lib/commands/command.ts';
 import { latestLines } from '../../lib/commands/latest-lines.ts';
@@ -82,6 +83,7 @@ async function exportFrom(channelId: string, { saysNothing = false } = {}) {
   const context = {
     sources: guardSources(new Map([['main', { ...client, readsPerMinute: 100 }]]), everything, 'export'),
     quota: { take: async () => {} },
+    gate: createGate({ readOnly: false, rules: [], approvals: [] }, ['main'], async () => false),
     files,
     journal: newJournal(),
     audit: createJobAudit(job, { trail: newTrail(), attempt: 1, ltsRequestIds: [] }),

@@ -37,6 +37,7 @@ const search = {
 } as const;
 const page: Runnable = { kind: 'page', stream, search, extends: false };
 const share: Runnable = { kind: 'share', stream, search };
+const reveal: Runnable = { kind: 'reveal', stream, search };
 const logs: Runnable = { kind: 'logs', search };
 const ask: Runnable = { kind: 'delete_group', group: 'G' };
 const form = { kind: 'delete', source: 'main', groupId: 'g', groupName: 'G' } as const;
@@ -87,6 +88,8 @@ it.each([
   ['a page from a message that has replies', onParent, page, 'private', thread('2.0')],
   ['a page from a page in a thread', inThread, page, 'private', { kind: 'replace' }],
   ['a share', inPrivate, share, 'private', inPublic],
+  ['what is revealed', inPrivate, reveal, 'public', { kind: 'private' }],
+  ['what is revealed of a page that others see', inThread, reveal, 'public', { kind: 'private' }],
   ['a list from a private list', inPrivate, list, 'private', { kind: 'private' }],
   ['a list from a message in the channel', inChannel, list, 'private', thread('2.0')],
   ['a list from a message in a thread', inThread, list, 'private', thread('1.0')],

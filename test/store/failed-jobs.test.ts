@@ -49,3 +49,31 @@ it('a job that fails again is kept once', async () => {
     failedAt: NOW + 1,
   });
 });
+
+it.each([
+  ['typed', { kind: 'typed', text: 'logs a/b password=hunter2Xq7 since:1h' }],
+  [
+    'clicked',
+    {
+      kind: 'clicked',
+      value: '{"v":"page","q":"token: hunter2Xq7","l":[["password","hunter2Xq7"]]}',
+      message: { ts: '1.2', isPrivate: true },
+    },
+  ],
+  [
+    'submitted',
+    {
+      kind: 'submitted',
+      callbackId: 'delete',
+      metadata: '{"g":["1","password=hunter2Xq7"]}',
+      values: { confirm: 'password=hunter2Xq7', streams: ['secret=hunter2Xq7'], none: null },
+    },
+  ],
+] as const)('of a %s job no secret is kept', async (_, fields) => {
+  const table = await openTable();
+  const job: Job = { ...structuredClone(fields), ...ASKED, ...SECRET } as Job;
+  await keepFailedJob(table.connect(), 'State', job, 'RetriesExhausted', NOW);
+  const item = JSON.stringify(await table.read('failed#1.2.3'));
+  expect(item).not.toContain('hunter2');
+  expect(item).toContain('[redacted: password]');
+});

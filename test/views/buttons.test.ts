@@ -46,7 +46,7 @@ const click: fc.Arbitrary<Click> = fc.oneof(
     { requiredKeys: ['kind', 'stream', 'search', 'extends'] },
   ),
   fc.record(
-    { kind: fc.constant('share' as const), ...searched, cursor, around: line },
+    { kind: fc.constantFrom('share' as const, 'reveal' as const), ...searched, cursor, around: line },
     { requiredKeys: ['kind', 'stream', 'search'] },
   ),
   fc.record({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { MAX_FILTER } from '../../lib/commands/read-logs.ts';
+import { redactLines, redactPage } from '../../lib/commands/redacted-lines.ts';
 import type { PageResult } from '../../lib/commands/result.ts';
 import { fetchAround } from '../../lib/lts/around.ts';
 import type { LineNum } from '../../lib/lts/line-num.ts';
@@ -85,7 +86,7 @@ const pages: fc.Arbitrary<PageResult> = fc
       stream: { ...stream, groupName, streamName },
       search: { ...search, ...kept, order, endIsFixed },
       page: {
-        lines: order === 'newest' ? sorted : sorted.toReversed(),
+        lines: redactLines(order === 'newest' ? sorted : sorted.toReversed(), []),
         near,
         ...(count !== undefined && { count }),
       },
@@ -168,7 +169,7 @@ async function follow(
     const click = clickOf(message, button, 'page');
     const cursor: Cursor | undefined = click?.extends ? undefined : click?.cursor;
     const { around: _, ...rest }: PageResult = result;
-    result = cursor && { ...rest, cursor, page: await fetchPage(ask, query, cursor) };
+    result = cursor && { ...rest, cursor, page: redactPage(await fetchPage(ask, query, cursor), []) };
   }
   return seen;
 }
@@ -184,14 +185,19 @@ it('by following its buttons one sees every line once, in both orders and both w
       ] as const) {
         const typed = { ...search, start: NOW - 86_400_000, order, limit };
         const query = { ...typed, keywords: '' };
-        const first: PageResult = { kind: 'page', stream, search: typed, page: await fetchPage(ask, query) };
+        const page = redactPage(await fetchPage(ask, query), []);
+        const first: PageResult = { kind: 'page', stream, search: typed, page };
         const pagesThere = await follow(ask, query, first, there);
         expect(pagesThere.flat()).toEqual(order === 'newest' ? all : all.toReversed());
 
         const last = lines[pagesThere.at(-1)?.[0] ?? 0];
         if (!last) continue;
         const cursor: Cursor = { lineNum: last.line_num, direction: back };
-        const before: PageResult = { ...first, cursor, page: await fetchPage(ask, query, cursor) };
+        const before: PageResult = {
+          ...first,
+          cursor,
+          page: redactPage(await fetchPage(ask, query, cursor), []),
+        };
         const pagesBack = (await follow(ask, query, before, back)).toReversed().flat();
         expect([...pagesBack, ...(pagesThere.at(-1) ?? [])]).toEqual(pagesThere.flat());
       }
@@ -209,7 +215,7 @@ it('from the lines around one, its buttons lead to every other line once', async
       const typed = { ...search, words: '', start: NOW - 86_400_000, limit };
       const query = { ...typed, keywords: '' };
       const around: LineNum = chosen.line_num;
-      const page = await fetchAround(ask, query, { lineNum: around });
+      const page = redactPage(await fetchAround(ask, query, { lineNum: around }), []);
       const first: PageResult = { kind: 'page', stream, search: typed, page, around };
       const [shown = [], ...older] = await follow(ask, query, first, 'older');
       const [, ...newer] = await follow(ask, query, first, 'newer');

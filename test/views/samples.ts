@@ -1,4 +1,5 @@
 import type { StreamRef, TypedSearch } from '../../lib/commands/command.ts';
+import { redactLines } from '../../lib/commands/redacted-lines.ts';
 import type { PageResult } from '../../lib/commands/result.ts';
 import { LineNum } from '../../lib/lts/line-num.ts';
 import type { Page } from '../../lib/lts/paging.ts';
@@ -51,8 +52,14 @@ export function linesOf(contents: readonly string[]): LogLine[] {
 
 export function pageOf(
   lines: readonly LogLine[],
-  more: Partial<Page> = {},
+  more: Partial<Omit<Page, 'lines'>> = {},
   result: Partial<PageResult> = {},
 ): PageResult {
-  return { kind: 'page', stream, search, page: { lines, near: 'first', ...more }, ...result };
+  return {
+    kind: 'page',
+    stream,
+    search,
+    page: { lines: redactLines(lines, []), near: 'first', ...more },
+    ...result,
+  };
 }
