@@ -1,12 +1,40 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Those that take longest: begun last, they would be waited for alone. */
+const LONGEST = [
+  'slack/front-fuzz',
+  'journeys/chaos',
+  'journeys/faults-deaths',
+  'journeys/faults-table',
+  'journeys/delete-faults',
+  'journeys/start',
+  'journeys/faults-audit',
+  'journeys/faults',
+  'journeys/search-faults',
+  'journeys/hostile-content',
+  'journeys/real-log-search',
+  'journeys/limits',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const index = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+      return index < 0 ? LONGEST.length : index;
+    };
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/prepare.ts'],
     // Many tests wait for processes and clocks: as many workers as there are cores would still idle.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    maxWorkers: availableParallelism() * 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // A second, as is usual, is soon over where the machine is busy.

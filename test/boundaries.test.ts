@@ -16,10 +16,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/config': ['lib/errors'],
   'lib/aws': ['lib/log', 'lib/errors'],
   'lib/lts': ['lib/end-with', 'lib/errors'],
-  'lib/commands': ['lib/lts', 'lib/redaction', 'lib/errors'],
+  'lib/commands': ['lib/lts', 'lib/alerts/find-searchable', 'lib/redaction', 'lib/errors'],
   'lib/access': [
     'lib/commands/access',
     'lib/commands/command',
+    'lib/commands/help-topics',
     'lib/commands/mistake',
     'lib/commands/not-allowed',
     'types:lib/commands',
@@ -28,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/log',
     'lib/errors',
   ],
+  'lib/alerts': ['lib/commands/words', 'lib/commands/zone', 'lib/commands/duration', 'types:lib/commands'],
   'lib/store': [
     'lib/commands/approval',
     'lib/commands/audit',
@@ -44,7 +46,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/views': [
     'lib/commands/approval',
     'lib/commands/command',
+    'lib/commands/help-topics',
     'lib/commands/form',
+    'lib/commands/search-entries',
+    'lib/commands/search-form',
     'lib/commands/stream-choice',
     'types:lib/commands',
     'lib/lts/dump-periods',
@@ -58,6 +63,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/slack': [
     'lib/commands',
     'lib/access',
+    'lib/alerts/find-window',
+    'lib/alerts/message-text',
     'lib/views',
     'lib/lts/errors',
     'lib/lts/paging',

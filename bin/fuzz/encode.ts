@@ -1,6 +1,6 @@
 import type { Random } from '../../lib/local/lts/seeded-random.ts';
 import { DEEP } from './mutate.ts';
-import { type Json, type JsonObject, MARK, type Payload } from './payloads.ts';
+import { type Json, type JsonObject, MARK, type Payload } from './payload.ts';
 
 /** The body of a request, and what it claims to be. */
 export interface Body {

@@ -1,5 +1,5 @@
 import type { Random } from '../../lib/local/lts/seeded-random.ts';
-import { type Json, type JsonObject, MARK, TEAM_ID } from './payloads.ts';
+import { type Json, type JsonObject, MARK, TEAM_ID } from './payload.ts';
 
 /** Is put in place of an element, and becomes a list in a list in a list when all is text. */
 export const DEEP = '@deep@';

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { ENV } from '../../lib/config.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
-import { APP_ID, TEAM_ID } from './payloads.ts';
+import { APP_ID, TEAM_ID } from './payload.ts';
 import { type SealedEvent, SIGNING_SECRET } from './seal.ts';
 
 type Handler = (event: SealedEvent, context: object) => Promise<APIGatewayProxyStructuredResultV2>;

@@ -1,22 +1,6 @@
 import type { Random } from '../../lib/local/lts/seeded-random.ts';
-
-export const TEAM_ID = 'T0FUZZED01';
-export const APP_ID = 'A0FUZZED01';
-/** Stands in every text of a request, so that whatever repeats a piece of one shows. */
-export const MARK = 'SEEKRIT';
-
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-export interface JsonObject {
-  [name: string]: Json;
-}
-
-/** What Slack would send, and how: as a form of texts, as a form with a payload, or as JSON. */
-export interface Payload {
-  readonly sentAs: 'fields' | 'payload' | 'json';
-  readonly content: JsonObject;
-  /** The bot answers it, when nothing is wrong with it. */
-  readonly isHeard: boolean;
-}
+import { event, homeOpened, unasked } from './event-payloads.ts';
+import { common, type JsonObject, MARK, type Payload, TEAM_ID } from './payload.ts';
 
 /** The kinds that the bot listens to are drawn more often than the others. */
 export function drawPayload(random: Random, hooksOrigin: string): Payload {
@@ -28,6 +12,8 @@ export function drawPayload(random: Random, hooksOrigin: string): Payload {
     select,
     submission,
     submission,
+    searchSubmission,
+    shortcut,
     filledForm,
     clickInView,
     homeOpened,
@@ -110,6 +96,61 @@ function submission(random: Random): Payload {
   return { sentAs: 'payload', content: { ...interaction('view_submission', random), view }, isHeard: true };
 }
 
+/** A search form as it may be filled in. */
+function searchView(random: Random): JsonObject {
+  const chosen = (value: string) => ({ type: 'static_select', selected_option: { value } });
+  const entered = (value: string) => ({ type: 'plain_text_input', value });
+  const values = {
+    group: { group: chosen('g api') },
+    stream: { stream_g: chosen(random.chance(90) ? 'g s api' : 'other s api') },
+    words: { words: entered(random.chance(90) ? MARK : `"${MARK}`) },
+    labels: { labels: entered(`level=${MARK}`) },
+    window: { window: chosen(random.oneOf(['15m', 'range'])) },
+    from: { from: { type: 'datetimepicker', selected_date_time: 1_700_000_000 } },
+    to: { to: { type: 'datetimepicker', selected_date_time: null } },
+    limit: { limit: { type: 'number_input', value: '50' } },
+    order: { order: chosen('newest') },
+    visibility: { visibility: chosen(random.oneOf(['thread', 'me'])) },
+  };
+  const metadata = { c: `C0${MARK}`, l: 'en', n: [], z: 'Europe/Berlin', s: MARK, k: false };
+  return {
+    id: `V0${MARK}`,
+    hash: `1800000000.${MARK}`,
+    type: 'modal',
+    callback_id: 'search',
+    state: { values },
+    private_metadata: JSON.stringify(metadata),
+  };
+}
+
+function searchSubmission(random: Random): Payload {
+  const content = { ...interaction('view_submission', random), view: searchView(random) };
+  return { sentAs: 'payload', content, isHeard: true };
+}
+
+/** Slack names no app in them. */
+function shortcut(random: Random, hooksOrigin: string): Payload {
+  const isGlobal = random.chance(50);
+  const { api_app_id: _none, ...asked } = interaction(isGlobal ? 'shortcut' : 'message_action', random);
+  if (isGlobal)
+    return { sentAs: 'payload', content: { ...asked, callback_id: 'search_logs' }, isHeard: true };
+  const content = {
+    ...asked,
+    callback_id: 'look_up_logs',
+    channel: { id: `C0${MARK}`, name: MARK },
+    response_url: `${hooksOrigin}/actions/${MARK}`,
+    message_ts: '1800000000.000100',
+    message: {
+      type: 'message',
+      ts: '1800000000.000100',
+      text: MARK,
+      blocks: [{ type: 'rich_text', elements: [{ type: 'text', text: MARK }] }],
+      attachments: [{ fallback: MARK, fields: [{ title: MARK, value: MARK }] }],
+    },
+  };
+  return { sentAs: 'payload', content, isHeard: true };
+}
+
 /** A form that stands for a command; one in four is filled in wrongly. */
 function filledForm(random: Random): Payload {
   const content = { ...interaction('view_submission', random), view: formView(random) };
@@ -148,12 +189,15 @@ function formView(random: Random): JsonObject {
 /** In a form that is being filled in, or in Home. */
 function clickInView(random: Random): Payload {
   const isInHome = random.chance(50);
-  const view = { ...formView(random), ...(isInHome && { type: 'home', callback_id: '' }) };
+  const view = {
+    ...random.oneOf([formView, searchView])(random),
+    ...(isInHome && { type: 'home', callback_id: '' }),
+  };
   const action: JsonObject = isInHome
     ? { type: 'button', action_id: 'create_group', value: '{"v":"form","f":"create_group"}' }
     : {
         type: 'static_select',
-        action_id: random.oneOf(['group', `group_${MARK}`, 'source']),
+        action_id: random.oneOf(['group', `group_${MARK}`, 'source', 'again']),
         selected_option: { value: 'g' },
       };
   const content = {
@@ -172,57 +216,8 @@ function strangeSubmission(random: Random): Payload {
   return { sentAs: 'payload', content: { ...content, view }, isHeard: false };
 }
 
-/** A message that names the bot, or is for it alone; one in four is of a person of another company. */
-function event(random: Random): Payload {
-  const type = random.oneOf(['app_mention', 'message']);
-  const said = {
-    type,
-    ...(type === 'message' && { channel_type: 'im' }),
-    ...(random.chance(30) && { thread_ts: '1800000000.000100' }),
-    ...(random.chance(25) && { user_team: 'T0STRANGER' }),
-    user: `U0${MARK}`,
-    team: TEAM_ID,
-    text: `<@U0BOT> logs ${MARK}`,
-    channel: `C0${MARK}`,
-    ts: '1800000000.000200',
-  };
-  const content = {
-    type: 'event_callback',
-    team_id: TEAM_ID,
-    event_id: `Ev${random.hex(8)}${MARK}`,
-    event: said,
-    authorizations: [{ team_id: TEAM_ID, enterprise_id: null, user_id: 'U0BOT', is_bot: true }],
-    is_ext_shared_channel: false,
-    ...common(random),
-  };
-  return { sentAs: 'json', content, isHeard: true };
-}
-
-/** Events that the bot is sent too, and that ask for nothing. */
-function unasked(random: Random): Payload {
-  const payload = event(random);
-  const odd = random.oneOf<JsonObject>([
-    { bot_id: `B0${MARK}` },
-    { subtype: 'message_deleted' },
-    { edited: { ts: '1800000000.000300' } },
-    { type: MARK },
-  ]);
-  Object.assign(payload.content.event as JsonObject, odd);
-  return payload;
-}
-
-function homeOpened(random: Random): Payload {
-  const opened = { type: 'app_home_opened', user: `U0${MARK}`, channel: `D0${MARK}`, tab: 'home' };
-  const payload = event(random);
-  return { ...payload, content: { ...payload.content, event: opened } };
-}
-
 function probe(random: Random): Payload {
   if (random.chance(50)) return { sentAs: 'fields', content: { ssl_check: '1', token: MARK }, isHeard: true };
   const content = { type: 'url_verification', challenge: MARK, token: MARK };
   return { sentAs: 'json', content, isHeard: true };
-}
-
-function common(random: Random): JsonObject {
-  return { api_app_id: APP_ID, trigger_id: `1.2.${random.hex(8)}${MARK}` };
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Random } from '../../lib/local/lts/seeded-random.ts';
 import type { Body } from './encode.ts';
-import { MARK } from './payloads.ts';
+import { MARK } from './payload.ts';
 
 export const SIGNING_SECRET = 'fuzzed-signing-secret';
 

@@ -1,6 +1,6 @@
 import type { AuditFacts, AuditRecord, AuditTrail, JobAudit } from '../commands/audit.ts';
 import type { Ask } from '../commands/command.ts';
-import type { Form } from '../commands/form.ts';
+import type { DeleteForm } from '../commands/form.ts';
 import type { Job } from '../commands/job.ts';
 import { logInfo } from '../log.ts';
 import { redactText } from '../redaction/log-lines.ts';
@@ -83,6 +83,9 @@ function typedNames(command: Ask): Partial<AuditFacts> {
       return { group: command.group, streams: [command.stream] };
     case 'transfer':
       return { group: command.group, streams: command.streams };
+    case 'open_delete':
+    case 'refill':
+      return { source: command.source };
     case 'open_form':
       return command.group === undefined ? {} : { group: command.group };
     case 'delete':
@@ -96,7 +99,7 @@ function typedNames(command: Ask): Partial<AuditFacts> {
   }
 }
 
-function factsOfForm({ source, groupName: group, stream }: Form): Partial<AuditFacts> {
+function factsOfForm({ source, groupName: group, stream }: DeleteForm): Partial<AuditFacts> {
   return { source, group, ...(stream && { streams: [stream.name] }) };
 }
 

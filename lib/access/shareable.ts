@@ -37,6 +37,7 @@ export function isShareable(result: Result, source: string, access: Access): boo
     case 'audit':
     case 'deletion':
     case 'form':
+    case 'search_form':
     case 'home':
     case 'approval_asked':
     case 'approval_ended':

@@ -1,5 +1,6 @@
 import { type Access, VERBS, type Verb } from '../commands/access.ts';
-import { type Ask, TOPIC_VERBS } from '../commands/command.ts';
+import type { Ask } from '../commands/command.ts';
+import { TOPIC_VERBS } from '../commands/help-topics.ts';
 import { NotAllowedError } from '../commands/not-allowed.ts';
 import { assertNever } from '../errors.ts';
 
@@ -40,6 +41,10 @@ export function verbsOf(command: Ask): readonly Verb[] {
     case 'around':
     case 'picked_group':
     case 'picked_stream':
+    case 'open_search':
+    case 'look_up':
+    case 'refill':
+    case 'search':
       return ['read'];
     case 'share':
       return ['share', 'read'];

@@ -1,7 +1,8 @@
 import type { NewDump } from '../lts/dump-call.ts';
 import type { Cursor, LogSearch } from '../lts/paging.ts';
-import type { Verb } from './access.ts';
 import type { Form, FormName } from './form.ts';
+import type { HelpTopic } from './help-topics.ts';
+import type { LookUpCommand, OpenSearchCommand, RefillCommand } from './search-form.ts';
 
 /** What a person asks for by typing. */
 export type Command =
@@ -19,6 +20,7 @@ export type Command =
   | AnswersCommand
   | AuditCommand
   | OpenFormCommand
+  | OpenSearchCommand
   | { readonly kind: 'home' };
 
 /** What a button or a select stands for. */
@@ -32,23 +34,11 @@ export type Click =
   | PickedStreamCommand
   | OpenDeleteCommand
   | OpenFormCommand
+  | OpenSearchCommand
   | DecideCommand;
 
 /** Whatever a person asks for, in whichever way. */
-export type Ask = Command | Click | Form;
-
-export const HELP_TOPICS = ['logs', 'times', 'create', 'transfer', 'settings', 'redaction'] as const;
-export type HelpTopic = (typeof HELP_TOPICS)[number];
-
-/** What help on a topic is about: it is for whoever may do one of these. */
-export const TOPIC_VERBS: Readonly<Record<HelpTopic, readonly [Verb, ...Verb[]]>> = {
-  logs: ['read'],
-  times: ['read'],
-  create: ['create'],
-  transfer: ['transfer'],
-  settings: ['settings', 'read'],
-  redaction: ['read'],
-};
+export type Ask = Command | Click | Form | LookUpCommand | RefillCommand;
 
 interface HelpCommand {
   readonly kind: 'help';

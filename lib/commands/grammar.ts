@@ -1,5 +1,6 @@
 import { expectNoMore, readArguments, type Typed } from './arguments.ts';
-import { type Command, HELP_TOPICS } from './command.ts';
+import type { Command } from './command.ts';
+import { HELP_TOPICS } from './help-topics.ts';
 import { MistakeError } from './mistake.ts';
 import { suggest } from './nearest.ts';
 import { fold, splitWords } from './pieces.ts';
@@ -25,6 +26,7 @@ const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ['source', readSource],
   ['answers', readAnswers],
   ['audit', readAudit],
+  ['search', readSearch],
 ]);
 
 /**
@@ -60,6 +62,12 @@ function readGroups({ pieces }: Typed): Command {
   const { words, flags } = readArguments(pieces, { flags: ['ids'] });
   expectNoMore(words);
   return { kind: 'groups', withIds: flags.has('ids') };
+}
+
+/** `search` */
+function readSearch({ pieces }: Typed): Command {
+  expectNoMore(pieces);
+  return { kind: 'open_search' };
 }
 
 /** `streams GROUP [ids]` */

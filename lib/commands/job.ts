@@ -11,6 +11,9 @@ const ClickedMessage = z.object({
 });
 export type ClickedMessage = z.infer<typeof ClickedMessage>;
 
+/** The message from whose menu a shortcut was picked, with all that a person reads in it. */
+const PickedMessage = z.object({ ts: z.string(), threadTs: z.optional(z.string()), text: z.string() });
+
 /**
  * The modal that the front function opened for a job, as it stood then: it says that something is to come. Where Slack
  * did not answer, and may have opened one all the same, the name that it was to get.
@@ -54,8 +57,18 @@ export function jobSchema(hooksOrigin: string) {
       value: z.string(),
       message: ClickedMessage,
     }),
-    // A form has no response_url. Which modal it is, what the bot wrote into that, and what the person entered.
-    z.object({ ...asked, ...filled, kind: z.literal('submitted') }),
+    // Picked from a menu of Slack's: from that of a message, or anywhere; then its channel is the person, whose direct
+    // message is called so.
+    z.object({
+      ...asked,
+      kind: z.literal('shortcut'),
+      responseUrl: z.optional(responseUrlOn(hooksOrigin)),
+      view: z.optional(LoadingView),
+      message: z.optional(PickedMessage),
+    }),
+    // A form has no response_url. Which modal it is, what the bot wrote into that, and what the person entered. One that
+    // is to show the answer waits for it.
+    z.object({ ...asked, ...filled, kind: z.literal('submitted'), view: z.optional(LoadingView) }),
     // The same while it is being filled in: what can be chosen in it depends on what was chosen.
     z.object({ ...asked, ...filled, kind: z.literal('changed'), viewId: z.string() }),
     // Home has no response_url either. Its channel is the person's direct message with the bot.
@@ -83,16 +96,20 @@ export function jobSchema(hooksOrigin: string) {
 export type Job = z.infer<ReturnType<typeof jobSchema>>;
 
 /** Those that may be answered where they were asked. */
-export type AskedJob = Extract<Job, { readonly kind: 'typed' | 'clicked' }>;
+export type AskedJob = Extract<Job, { readonly kind: 'typed' | 'clicked' | 'shortcut' }>;
 /** Those for which a modal may be opened. */
 export type OpeningJob = AskedJob | Extract<Job, { readonly kind: 'home_clicked' }>;
 export type SubmittedJob = Extract<Job, { readonly kind: 'submitted' }>;
 export type ChangedJob = Extract<Job, { readonly kind: 'changed' }>;
 export type MentionedJob = Extract<Job, { readonly kind: 'mentioned' }>;
+export type ShortcutJob = Extract<Job, { readonly kind: 'shortcut' }>;
 
-/** Where nobody but the person sees anything. https://docs.slack.dev/apis/web-api/using-the-conversations-api */
+/**
+ * Where nobody but the person sees anything: a direct message, which the person's own id names too.
+ * https://docs.slack.dev/apis/web-api/using-the-conversations-api
+ */
 export function isDirectMessage(channelId: string): boolean {
-  return channelId.startsWith('D');
+  return /^[DUW]/.test(channelId);
 }
 
 /** What a version of the front function wrote that this one cannot read: whom it is of may be told so all the same. */

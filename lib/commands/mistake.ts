@@ -49,6 +49,10 @@ export type Mistake =
   | { readonly kind: 'nothing_to_search'; readonly given: string }
   | { readonly kind: 'open_quote'; readonly given: string }
   | { readonly kind: 'too_long' }
+  | { readonly kind: 'label_expected'; readonly given: string }
+  /** In a form, where nothing is typed of these. */
+  | { readonly kind: 'stream_unchosen' }
+  | { readonly kind: 'start_unchosen' }
   | { readonly kind: 'name_expected'; readonly what: 'group' | 'stream' }
   | { readonly kind: 'bad_name'; readonly given: string }
   | { readonly kind: 'bad_retention'; readonly given: string }
@@ -103,7 +107,7 @@ export type Mistake =
       readonly group: string;
     };
 
-/** What may be wrong in the fields of a form that stands for a command. */
+/** What may be wrong in the fields of a form: it is told there. */
 const IN_FIELDS = [
   'group_expected',
   'stream_expected',
@@ -116,6 +120,20 @@ const IN_FIELDS = [
   'bad_format',
   'bad_prefix',
   'other_streams',
+  'time_in_future',
+  'bad_time',
+  'window_reversed',
+  'window_too_long',
+  'given_twice',
+  'bad_limit',
+  'bad_order',
+  'wildcard_first',
+  'nothing_to_search',
+  'open_quote',
+  'too_long',
+  'label_expected',
+  'stream_unchosen',
+  'start_unchosen',
 ] as const satisfies readonly Mistake['kind'][];
 export type FieldMistake = Extract<Mistake, { readonly kind: (typeof IN_FIELDS)[number] }>;
 

@@ -3,10 +3,12 @@ import type { Cursor } from '../lts/paging.ts';
 import type { LogGroup, LogStream } from '../lts/schemas.ts';
 import type { ApprovalAsked } from './approval.ts';
 import type { AuditAnswer, AuditQuestion } from './audit.ts';
-import type { HelpTopic, StreamRef, TypedSearch } from './command.ts';
+import type { StreamRef, TypedSearch } from './command.ts';
 import type { DeleteForm, FormName } from './form.ts';
+import type { HelpTopic } from './help-topics.ts';
 import type { RedactedPage } from './redacted-lines.ts';
 import type { ApprovalEnded } from './run-approval.ts';
+import type { FilledSearch, Named, OpenSearchCommand } from './search-form.ts';
 import type { WriteResult } from './write-result.ts';
 
 /** What a command came to; a view makes a message of it. */
@@ -16,6 +18,7 @@ export type Result =
   | StreamsResult
   | PageResult
   | DeletionResult
+  | SearchFormResult
   | WriteResult
   | ApprovalAsked
   | ApprovalEnded
@@ -59,6 +62,20 @@ export interface DeletionResult {
   readonly form: DeleteForm;
   /** Those of a group that goes as a whole. */
   readonly streams: readonly LogStream[];
+}
+
+/** A form to search with, and what can be chosen in it. */
+export interface SearchFormResult {
+  readonly kind: 'search_form';
+  readonly source: string;
+  readonly groups: readonly Named[];
+  readonly group?: Named;
+  /** Of the group. */
+  readonly streams: readonly Named[];
+  readonly streamId?: string;
+  readonly filled: FilledSearch;
+  /** What opens it once more. */
+  readonly reopen: OpenSearchCommand;
 }
 
 export interface AuditResult extends AuditAnswer, Pick<AuditQuestion, 'since' | 'user'> {

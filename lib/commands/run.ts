@@ -4,9 +4,8 @@ import type { Approvers, PersonalAccess, Target, Verb } from './access.ts';
 import type { Approvals } from './approval.ts';
 import type { AuditTrail, JobAudit } from './audit.ts';
 import type { ChannelSettings, ChannelStore } from './channel-settings.ts';
-import type { AuditCommand, Click, Command, ExportCommand } from './command.ts';
+import type { Ask, AuditCommand, ExportCommand } from './command.ts';
 import { findGroup } from './find.ts';
-import type { Form } from './form.ts';
 import type { Job } from './job.ts';
 import type { Journal } from './journal.ts';
 import { latestLines } from './latest-lines.ts';
@@ -19,6 +18,7 @@ import { runDecision } from './run-approval.ts';
 import { lookBeforeDeleting, nameDeletion } from './run-delete.ts';
 import { runOrAsk } from './run-named.ts';
 import { findTyped, runAround, runLogs, runPage, runReveal, runShown } from './run-search.ts';
+import { lookUp, openSearch, refillForm } from './run-search-form.ts';
 import { runSetting } from './run-setting.ts';
 import { runWrite } from './run-write.ts';
 
@@ -48,7 +48,7 @@ export interface WriteContext {
 }
 
 /** All that a message is made of. Files are not: `Export` has a way of its own. */
-export type Runnable = Command | Form | Exclude<Click, ExportCommand>;
+export type Runnable = Exclude<Ask, ExportCommand>;
 
 /** Carries out a command. Throws MistakeError for what the person can mend, ReadQuotaError, and the errors of the LTS client. */
 export async function run(command: Runnable, context: RunContext): Promise<Result> {
@@ -81,6 +81,14 @@ export async function run(command: Runnable, context: RunContext): Promise<Resul
       return runReveal(command, context);
     case 'around':
       return runAround(command, context);
+    case 'search':
+      return runPage({ ...command, kind: 'page', extends: false }, context);
+    case 'open_search':
+      return openSearch(command, context);
+    case 'look_up':
+      return lookUp(command, context);
+    case 'refill':
+      return refillForm(command, context);
     case 'create_group':
     case 'create_stream':
     case 'transfer':

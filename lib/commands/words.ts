@@ -12,9 +12,18 @@ export function plainText(text: string): string {
     (whole: string, inner?: string, entity?: string) => {
       if (inner !== undefined) return readReference(inner) ?? whole;
       if (entity !== undefined) return ENTITIES[entity] ?? whole;
-      return whole === '‘' || whole === '’' ? "'" : '"';
+      return straighten(whole);
     },
   );
+}
+
+/** The same for what was entered in a modal, which Slack gives as it is. */
+export function straightenQuotes(text: string): string {
+  return text.replace(/[“”„‟＂‘’]/g, straighten);
+}
+
+function straighten(quote: string): string {
+  return quote === '‘' || quote === '’' ? "'" : '"';
 }
 
 /** The ids of the people who are mentioned in what Slack makes of a text, by how `plainText` writes them. */

@@ -17,11 +17,12 @@ export const POLICY_FILE = 'policy.json';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * What Bolt's index loads and a Lambda receiver never runs: Express, Socket Mode and OAuth. With them a cold start
- * takes about three times the CPU. Each becomes a class that nobody can make, should a later Bolt try to.
+ * What Bolt's index loads and this app never runs: Express, Socket Mode and OAuth, with which a cold start takes about
+ * three times the CPU, and its assistants, custom functions and the shapes of events. Each becomes a class that nobody
+ * can make, should a later Bolt try to.
  */
 const UNUSED_BY_BOLT =
-  /^(express|raw-body|path-to-regexp|@slack\/(oauth|socket-mode)|\.{1,2}\/(receivers\/)?(ExpressReceiver|HTTPReceiver|HTTPModuleFunctions|HTTPResponseAck|SocketModeReceiver|SocketModeFunctions|SocketModeResponseAck|ParamsIncomingMessage|BufferedIncomingMessage|custom-routes|verify-redirect-opts))$/;
+  /^(express|raw-body|path-to-regexp|@slack\/(oauth|socket-mode|types)|\.\/(Assistant|CustomFunction)|\.{1,2}\/(receivers\/)?(ExpressReceiver|HTTPReceiver|HTTPModuleFunctions|HTTPResponseAck|SocketModeReceiver|SocketModeFunctions|SocketModeResponseAck|ParamsIncomingMessage|BufferedIncomingMessage|custom-routes|verify-redirect-opts))$/;
 const UNUSED = `module.exports = class { constructor() { throw new Error('left out of the bundle') } };
   module.exports.default = module.exports;`;
 

@@ -16,8 +16,10 @@ import { count } from '../metrics.ts';
 import { deletionModal } from '../views/deletion.ts';
 import { formModal } from '../views/form-modal.ts';
 import { homeView } from '../views/home.ts';
+import { pageModal } from '../views/page-modal.ts';
 import { problemMessage } from '../views/problem.ts';
 import { resultMessage } from '../views/result.ts';
+import { searchModal } from '../views/search-form.ts';
 import type { Audience, Viewer } from '../views/viewer.ts';
 import type { Note, Reply } from './deliver.ts';
 import { describeProblem } from './describe-problem.ts';
@@ -25,6 +27,7 @@ import { type EnterContext, enter, enterAs, settingsSeen } from './enter.ts';
 import { concludeExport, exportLines } from './export.ts';
 import type { Files } from './files.ts';
 import { jobProblem } from './job-problem.ts';
+import { keepEntered } from './keep-entered.ts';
 import { outcomeOf, outcomeOfResult } from './outcome.ts';
 import type { Person } from './people.ts';
 import { isForAll, type Place, PRIVATE, placeOf } from './place.ts';
@@ -122,7 +125,8 @@ async function answer(
     return { command: command.kind, ...(await carryOut(command, job, context)) };
   } catch (error) {
     // A problem never takes the place of the page that the person is reading, and is told to them alone.
-    const reply = { message: describeProblem(error, job, viewer, gate), place: PRIVATE };
+    const message = describeProblem(error, job, viewer, gate);
+    const reply = { message, place: PRIVATE, ...keepEntered(job, message, viewer) };
     const outcome = outcomeOf(error);
     if (command?.kind !== 'export' || !past.shown)
       return { command: command?.kind ?? 'unread', outcome, reply };
@@ -168,19 +172,23 @@ async function carryOut(
 async function besides(
   result: Result,
   viewer: Viewer,
-  { channelId, userId }: Job,
+  job: Job,
   { findPerson, gate: { contact } }: Pick<Attempt, 'findPerson' | 'gate'>,
 ): Promise<Pick<Reply, 'modal' | 'home' | 'otherwise'>> {
+  const { channelId, userId } = job;
   switch (result.kind) {
     case 'deletion':
       return { modal: deletionModal(result, viewer, channelId) };
     case 'form':
       return { modal: formModal(result, viewer, channelId) };
+    case 'search_form':
+      return { modal: searchModal(result, viewer, channelId) };
     case 'home': {
       const { locale } = await findPerson(userId);
       return { home: homeView(result, viewer, { locale, contact }, channelId) };
     }
     case 'page':
+      if (isWaitedFor(job)) return { modal: pageModal(result, viewer) };
       return result.isRevealed
         ? { otherwise: problemMessage({ what: viewer.words.redaction.notShown }) }
         : {};
@@ -189,6 +197,11 @@ async function besides(
     default:
       return {};
   }
+}
+
+/** A modal is to show the answer. */
+function isWaitedFor(job: Job): boolean {
+  return 'view' in job && job.view !== undefined;
 }
 
 /**
@@ -204,7 +217,7 @@ async function isOfTeam({ userId, teamId }: Job, { findPerson }: Pick<Attempt, '
 
 /** A note of its own: a slash command's cannot be replaced by the answer. A modal that waits says so itself. */
 async function sayStillAtWork(job: Job, viewer: Viewer, { journal, note }: AnswerContext): Promise<void> {
-  if (job.kind === 'changed' || job.kind === 'home_opened' || ('view' in job && job.view)) return;
+  if (job.kind === 'changed' || job.kind === 'home_opened' || isWaitedFor(job)) return;
   try {
     if (!(await journal.mayNote())) return;
     const message = jobProblem(job, { what: viewer.words.delivery.stillAtWork }, viewer);
@@ -219,8 +232,9 @@ const NOTE_MS = 2_000;
 /** A page that replaces a private one is private; what replaces a reply is read by all. */
 function audienceOf(place: Place, result: Result, command: Runnable, job: Job): Audience {
   if (!isForAll(place, job)) return { kind: 'private', isAlone: job.kind === 'mentioned' && job.isDirect };
-  // In a thread the message above says it.
-  if (place.kind !== 'channel' || saysWhoAsked(result)) return { kind: 'public' };
+  // In a thread the message above says it, unless that is of a monitoring system.
+  const isKnown = place.kind !== 'channel' && job.kind !== 'submitted';
+  if (isKnown || saysWhoAsked(result)) return { kind: 'public' };
   const how = command.kind === 'share' ? 'shared' : 'asked';
   return { kind: 'public', broughtBy: { how, userId: job.userId, at: job.receivedAt } };
 }

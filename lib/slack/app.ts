@@ -13,12 +13,13 @@ import type { AskedJob, ChangedJob, Job, OpeningJob } from '../commands/job.ts';
 import { ChatOpsError } from '../errors.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
+import { loadingModal } from '../views/modal.ts';
 import { FOR_MEMBERS, MAYBE_HANDED_OVER, NOT_HANDED_OVER } from '../views/words.ts';
 import { deadlineIn } from './deadline.ts';
 import type { FrontViews } from './front-views.ts';
 import type { HandOver } from './hand-over.ts';
 import { type Installation, isDoneByMember, isTypedByMember, isWrittenByMember } from './installation.ts';
-import { type Arrived, clickedJob, homeOpenedJob, submittedJob, typedJob } from './make-job.ts';
+import { type Arrived, clickedJob, homeOpenedJob, pickedJob, submittedJob, typedJob } from './make-job.ts';
 import { isQuestion, mentionedJob, type Said } from './mentioned-job.ts';
 import { CALLBACK_IDS, findErrors, wholeError } from './modal-fields.ts';
 import { opensModal } from './opens-modal.ts';
@@ -31,7 +32,10 @@ export type BoltHandler = ReturnType<AwsLambdaReceiver['toHandler']>;
 
 /** Every button and select of the bot's messages. What each stands for is in its value. */
 const ACTIONS =
-  /^(older|newer|around|share|reveal|export(_\w+)?|streams|logs|approve|reject|delete|create_(group|stream)|transfer|source|group(_.*)?)$/s;
+  /^(older|newer|around|share|reveal|export(_\w+)?|streams|logs|approve|reject|delete|create_(group|stream)|transfer|refine|search|source|group(_.*)?|again)$/s;
+
+/** Those of the manifest. */
+const SHORTCUTS = /^(search_logs|look_up_logs)$/;
 
 /** After Slack's request arrived: the end of what is left of its 3 s when a hand-over has failed. */
 const TOLD_MS = 2_800;
@@ -101,14 +105,23 @@ export function createBolt(
     await ack();
   });
 
+  app.shortcut(SHORTCUTS, async ({ body, ack, context }) => {
+    const job = pickedJob(body, asArrived(context));
+    const isOurs = isDoneByMember(body, installation);
+    const failure = isOurs ? await handOverAsked(job) : await refuseIn(job);
+    if (failure) await tryToTell(job, failure, job.receivedAt + TOLD_MS - now());
+    await ack();
+  });
+
   app.view<ViewSubmitAction>(CALLBACK_IDS, async ({ body, ack, context }) => {
     const { job, metadata } = submittedJob(body, asArrived(context));
     const told = (text: string | undefined) => text && wholeError(job, text);
     const errors = isDoneByMember(body, installation)
       ? (findErrors(job, metadata) ?? told(await tryHandOver(handOver, job)))
       : told(FOR_MEMBERS);
-    // Without an error the modal closes; with one nothing that was entered is lost.
-    await (errors ? ack({ response_action: 'errors', errors }) : ack());
+    // Without an error the modal closes, or waits for its answer; with one nothing that was entered is lost.
+    if (errors) return ack({ response_action: 'errors', errors });
+    return job.view ? ack({ response_action: 'update', view: loadingModal(job.id) }) : ack();
   });
 
   app.event('app_mention', async ({ event, body, context }) => hear(event, body, context));
@@ -138,6 +151,14 @@ export function createBolt(
     const failure = await tryHandOver(handOver, { ...job, ...(view && { view }) });
     if (!failure || !view) return failure;
     return (await views.say(view, failure, job.receivedAt)) ? undefined : failure;
+  }
+
+  /** Gives what is to be told in another way: without a message there is none but a modal. */
+  async function refuseIn(job: AskedJob): Promise<string | undefined> {
+    if (job.responseUrl !== undefined) return FOR_MEMBERS;
+    const view = await views.open(job);
+    if (view) await views.say(view, FOR_MEMBERS, job.receivedAt);
+    return undefined;
   }
 
   return receiver.toHandler();
@@ -172,6 +193,7 @@ async function tryHandOver(handOver: HandOver, job: Job, arrivedAt?: number): Pr
 }
 
 async function tryToTell({ responseUrl }: AskedJob, text: string, ms: number): Promise<void> {
+  if (responseUrl === undefined) return;
   try {
     await postToResponseUrl(responseUrl, { text }, PRIVATE, deadlineIn(ms).signal);
   } catch (error) {

@@ -137,20 +137,23 @@ interface Way {
 const BY_TOKEN: Way = { way: 'token', go: goByToken };
 const DIRECT: Way = { way: 'direct message', go: goDirect };
 
-/** Neither a form, a mention nor Home has a response_url. */
+/** Neither a form, a mention nor Home has a response_url, nor has a shortcut that is of no message. */
 function waysFor(job: Job, { modal, home }: Reply): readonly Way[] {
   const byToken = [BY_TOKEN, DIRECT];
-  if (job.kind === 'submitted' || job.kind === 'mentioned') return byToken;
   // What cannot be filled anew stays as it is, and so does Home.
   if (job.kind === 'changed')
     return modal ? [{ way: 'modal', go: goIntoForm(job.viewId, modal), isRepeatable: true }] : byToken;
   if (job.kind === 'home_opened') return home ? [{ way: 'home', go: goHome(home), isRepeatable: true }] : [];
+  if (job.kind === 'mentioned') return byToken;
+  const responseUrl = responseUrlOf(job);
   const byMessage =
-    job.kind === 'home_clicked'
-      ? byToken
-      : [{ way: 'response_url', go: goByUrl(job.responseUrl) }, ...byToken];
+    responseUrl === undefined ? byToken : [{ way: 'response_url', go: goByUrl(responseUrl) }, ...byToken];
   if (!job.view) return byMessage;
   return [{ way: 'modal', go: goIntoModal(job.view), isRepeatable: 'id' in job.view }, ...byMessage];
+}
+
+function responseUrlOf(job: Job): string | undefined {
+  return 'responseUrl' in job ? job.responseUrl : undefined;
 }
 
 /** `later`: the ways that are left. */
@@ -195,7 +198,8 @@ export type Note = (job: Job, message: Message, signal: AbortSignal) => Promise<
 
 export function createNote(slack: WebClient): Note {
   return async (job, message, signal) => {
-    if ('responseUrl' in job) await postToResponseUrl(job.responseUrl, outgoing(message), PRIVATE, signal);
+    const responseUrl = responseUrlOf(job);
+    if (responseUrl !== undefined) await postToResponseUrl(responseUrl, outgoing(message), PRIVATE, signal);
     else await callSlack(() => postByToken(slack, job, message, PRIVATE), signal);
   };
 }

@@ -9,13 +9,16 @@ export interface Installation {
 }
 
 /**
- * Two requests of Slack's name no app. Bolt answers both by itself, whatever else is in them, and calls no listener.
+ * Two requests of Slack's name no app, and Bolt answers both by itself, whatever else is in them, and calls no listener.
+ * Nor do shortcuts name one: whose they are only the signature says, and for which workspace, the listener looks.
  * https://docs.slack.dev/reference/events/url_verification
+ * https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
  */
 export function isForApp(body: object, { appId }: Installation): boolean {
   const { type, ssl_check, api_app_id } = body as Readonly<Record<string, unknown>>;
   const isProbe = type === 'url_verification' || (ssl_check !== undefined && ssl_check !== null);
-  return isProbe || api_app_id === appId;
+  const isShortcut = type === 'shortcut' || type === 'message_action';
+  return isProbe || api_app_id === appId || (isShortcut && api_app_id === undefined);
 }
 
 /** A command names the workspace of the person who typed it, in an Enterprise organization too. */

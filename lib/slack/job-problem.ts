@@ -21,6 +21,7 @@ export function lineOf(job: Job): string | undefined {
     case 'mentioned':
       return plainText(job.text);
     case 'clicked':
+    case 'shortcut':
     case 'changed':
     case 'home_opened':
     case 'home_clicked':

@@ -1,11 +1,22 @@
 import type {
   BlockAction,
   BlockElementAction,
+  GlobalShortcut,
+  MessageShortcut,
   SlashCommand,
   ViewOutput,
   ViewSubmitAction,
 } from '@slack/bolt';
-import type { AskedJob, ChangedJob, ClickedMessage, Job, OpeningJob, SubmittedJob } from '../commands/job.ts';
+import { messageText } from '../alerts/message-text.ts';
+import type {
+  AskedJob,
+  ChangedJob,
+  ClickedMessage,
+  Job,
+  OpeningJob,
+  ShortcutJob,
+  SubmittedJob,
+} from '../commands/job.ts';
 import { ChatOpsError } from '../errors.ts';
 import { type ModalMetadata, readMetadata } from '../views/modal-metadata.ts';
 
@@ -99,6 +110,40 @@ interface HomeOpened {
 }
 
 /**
+ * What was picked from a menu. Without a message there is no channel, nor where to answer: the person's id names their
+ * direct message.
+ *
+ * @throws OddRequestError
+ */
+export function pickedJob(
+  body: GlobalShortcut | MessageShortcut,
+  { hooksOrigin, ...arrived }: Arrived,
+): ShortcutJob {
+  const userId = textOf(body.user.id);
+  const job = {
+    kind: 'shortcut',
+    id: textOf(body.trigger_id),
+    teamId: textOf(body.team?.id),
+    userId,
+    ...arrived,
+  } as const;
+  if (body.type === 'shortcut') return { ...job, channelId: userId };
+  return {
+    ...job,
+    channelId: textOf(body.channel.id),
+    responseUrl: responseUrlOf(body, hooksOrigin),
+    message: pickedMessage(body.message),
+  };
+}
+
+/** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload#message_actions */
+function pickedMessage(message: MessageShortcut['message']): NonNullable<ShortcutJob['message']> {
+  const { ts, thread_ts: threadTs } = message;
+  // At most 40,000 characters: in JSON they fit into an asynchronous invocation, which takes 256 KB.
+  return { ts: textOf(ts), ...(typeof threadTs === 'string' && { threadTs }), text: messageText(message) };
+}
+
+/**
  * What a form says, and what the bot itself wrote into it. The same modal as it stands is submitted once, however often
  * a person presses: it is known by its id and its hash.
  *
@@ -109,15 +154,19 @@ export function submittedJob(
   { receivedAt, requestId }: Omit<Arrived, 'hooksOrigin'>,
 ): { readonly job: SubmittedJob; readonly metadata: ModalMetadata } {
   const metadata = metadataOf(view);
+  const id = `${textOf(view.id)} ${textOf(view.hash)}`;
+  const filled = filledIn(view);
   const job: SubmittedJob = {
     kind: 'submitted',
-    id: `${textOf(view.id)} ${textOf(view.hash)}`,
+    id,
     teamId: textOf(team?.id),
     userId: textOf(user.id),
-    channelId: metadata.channelId,
     receivedAt,
     requestId,
-    ...filledIn(view),
+    channelId: metadata.channelId,
+    ...filled,
+    // Then the modal itself is to show the answer.
+    ...(filled.values.visibility === 'me' && { view: { externalId: id } }),
   };
   return { job, metadata };
 }
@@ -143,10 +192,11 @@ function valuesOf(values: ViewOutput['state']['values']): SubmittedJob['values']
   );
 }
 
-/** What was written, or the values of what was chosen. */
+/** What was written, the values of what was chosen, or a time in epoch seconds. */
 function enteredIn(element: ViewOutput['state']['values'][string][string] | undefined) {
-  const { value, selected_option, selected_options } = element ?? {};
+  const { value, selected_option, selected_options, selected_date_time: seconds } = element ?? {};
   if (Array.isArray(selected_options)) return selected_options.map((option) => textOf(option?.value));
+  if (typeof seconds === 'number') return String(seconds);
   return textOf(selected_option?.value ?? value, '') || null;
 }
 
@@ -154,7 +204,7 @@ function enteredIn(element: ViewOutput['state']['values'][string][string] | unde
  * The one address that a request names and we call: anything but Slack's own could lead into the network around us.
  * Behind the slash after the host nothing changes where a URL leads.
  */
-function responseUrlOf({ response_url }: SlashCommand | BlockAction, hooksOrigin: string): string {
+function responseUrlOf({ response_url }: { readonly response_url: string }, hooksOrigin: string): string {
   const url = textOf(response_url);
   if (!url.startsWith(`${hooksOrigin}/`)) throw new OddRequestError('a response_url leads elsewhere');
   return url;

@@ -25,5 +25,18 @@ export const APP = {
     'message.im': 'a person asks in a direct message',
     app_home_opened: 'a person opens its Home tab, which is drawn for them',
   },
-  shortcuts: [],
+  shortcuts: [
+    {
+      callbackId: 'search_logs',
+      type: 'global',
+      name: 'Search logs',
+      description: 'Search a log stream of LTS in a form',
+    },
+    {
+      callbackId: 'look_up_logs',
+      type: 'message',
+      name: 'Look up logs',
+      description: 'Search the logs of what a message, such as an alert, is about',
+    },
+  ],
 } as const;

@@ -1,11 +1,14 @@
 import type { FormName } from '../commands/form.ts';
 import type { SubmittedJob } from '../commands/job.ts';
+import type { FieldMistake } from '../commands/mistake.ts';
 import { readFilled } from '../commands/read-filled.ts';
+import { readEntries } from '../commands/search-entries.ts';
 import { plainText } from '../commands/words.ts';
 import { explain, shorten } from '../views/explanations.ts';
 import { fieldsEn } from '../views/fields-en.ts';
 import { fieldsZh } from '../views/fields-zh.ts';
 import type { ModalMetadata } from '../views/modal-metadata.ts';
+import { chosenIn, entriesIn, textIn } from '../views/search-fields.ts';
 import { WRONG_NAME } from '../views/words.ts';
 
 /** Of a modal that can be submitted: what is checked at once, while the person still sees it. */
@@ -21,6 +24,7 @@ const MODALS: ReadonlyMap<string, Fields> = new Map([
   ['create_group', { whole: 'name', check: checkFilled('create_group') }],
   ['create_stream', { whole: 'name', check: checkFilled('create_stream') }],
   ['transfer', { whole: 'bucket', check: checkFilled('transfer') }],
+  ['search', { whole: 'words', check: checkSearch }],
 ]);
 
 export const CALLBACK_IDS = new RegExp(`^(${[...MODALS.keys()].join('|')})$`);
@@ -49,18 +53,31 @@ function checkName({ values }: SubmittedJob, { names, language }: ModalMetadata)
 
 /** By the rules of the grammar, and in its words. */
 function checkFilled(form: FormName): Fields['check'] {
-  return ({ values }, { language }) => {
-    const mistakes = language === 'zh' ? fieldsZh : fieldsEn;
-    const wrong = Array.from(readFilled(form, values).mistakes, ([block, mistake]) => [
-      block,
-      // No time is read here.
-      explain(shorten(mistake), { mistakes }, ''),
-    ]);
-    return Object.fromEntries(wrong);
-  };
+  return ({ values }, metadata) =>
+    Object.fromEntries(
+      Array.from(readFilled(form, values).mistakes, ([block, mistake]) => [block, tell(mistake, metadata)]),
+    );
+}
+
+function tell(mistake: FieldMistake, { language, zone }: ModalMetadata): string {
+  return explain(shorten(mistake), { mistakes: language === 'zh' ? fieldsZh : fieldsEn }, zone);
 }
 
 /** Keyboards compose characters and curl quotes each in their own way, and nobody sees how many blanks there are. */
 function asSeen(text: string): string {
   return plainText(text).normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** By the same rules; whether there is such a stream only LTS knows. */
+function checkSearch({ values, receivedAt }: SubmittedJob, metadata: ModalMetadata): Record<string, string> {
+  const moment = { receivedAt, zone: metadata.zone };
+  const { mistakes } = readEntries(entriesIn(values), textIn(values, 'found'), chosenIn(values), moment);
+  // Only a field that can be filled in has room for what is wrong.
+  const streamField = ['stream', 'group'].find((blockId) => blockId in values) ?? 'words';
+  return Object.fromEntries(
+    Object.entries(mistakes).map(([field, mistake]) => [
+      field === 'stream' ? streamField : field,
+      tell(mistake, metadata),
+    ]),
+  );
 }

@@ -1,4 +1,5 @@
 import type { ChannelSettings } from '../commands/channel-settings.ts';
+import type { SearchForm } from '../commands/form.ts';
 import type { ClickedMessage, Job, MentionedJob } from '../commands/job.ts';
 import type { Result } from '../commands/result.ts';
 import type { Runnable } from '../commands/run.ts';
@@ -32,12 +33,23 @@ export function placeOf(
   { visibility }: Pick<ChannelSettings, 'visibility'>,
 ): Place {
   if (command.kind === 'share' || result.kind === 'approval_asked') return { kind: 'channel' };
+  const chosen = command.kind === 'search' ? chosenPlace(command) : undefined;
+  if (chosen) return chosen;
   if (result.kind === 'approval_ended') return job.kind === 'clicked' ? { kind: 'replace' } : PRIVATE;
-  if (job.kind === 'mentioned')
-    return job.isDirect || isForOne(command) ? PRIVATE : { kind: 'thread', threadTs: job.threadTs ?? job.ts };
+  if (job.kind === 'mentioned') return placeOfMention(command, job);
   if (job.kind !== 'clicked')
     return visibility === 'public' && !isForOne(command) ? { kind: 'channel' } : PRIVATE;
   return isForOne(command) ? PRIVATE : placeOfClick(command, job.message);
+}
+
+/** Of a form that is about a message; undefined for a search that is answered like a typed one. */
+function chosenPlace({ isForOne: isPrivate, threadTs }: SearchForm): Place | undefined {
+  if (isPrivate) return PRIVATE;
+  return threadTs === undefined ? undefined : { kind: 'thread', threadTs };
+}
+
+function placeOfMention(command: Runnable, { isDirect, threadTs, ts }: MentionedJob): Place {
+  return isDirect || isForOne(command) ? PRIVATE : { kind: 'thread', threadTs: threadTs ?? ts };
 }
 
 /**
@@ -81,6 +93,9 @@ const FOR_ONE: readonly Runnable['kind'][] = [
   'delete_stream',
   'open_delete',
   'open_form',
+  'open_search',
+  'look_up',
+  'refill',
   'home',
 ];
 

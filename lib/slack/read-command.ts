@@ -1,3 +1,4 @@
+import { findWindow } from '../alerts/find-window.ts';
 import type { Ask } from '../commands/command.ts';
 import { parseCommand } from '../commands/grammar.ts';
 import type { Job } from '../commands/job.ts';
@@ -22,6 +23,13 @@ export function readCommand(job: Job, zone: string): Ask {
       const form = readForm(job);
       if (!form) throw new MistakeError({ kind: 'stale_form' });
       return form;
+    }
+    case 'shortcut': {
+      const { message, receivedAt } = job;
+      if (!message) return { kind: 'open_search' };
+      const { text, ts, threadTs = ts } = message;
+      const window = findWindow(text, Number(ts) * 1_000, { receivedAt, zone });
+      return { kind: 'look_up', text, window, threadTs };
     }
     case 'changed': {
       const change = readChange(job);

@@ -24,7 +24,15 @@ export async function settingsFor(
     case 'approve':
     case 'reject':
     case 'open_delete':
+    case 'refill':
       return { visibility: 'private' };
+    case 'open_search':
+      return command.stream ? { visibility: 'private' } : channel.read();
+    case 'search': {
+      // It names its source, whatever the channel has set.
+      const isPlaced = command.isForOne || command.threadTs !== undefined;
+      return { visibility: isPlaced ? 'private' : (await channel.read()).visibility };
+    }
     case 'delete':
       // They say who sees the answer, and nothing of what is to be done.
       return channel.read().catch(() => ({ visibility: 'private' as const }));

@@ -14,6 +14,7 @@ import type { Deliver, Reply } from './deliver.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { concludeExport } from './export.ts';
 import { jobProblem } from './job-problem.ts';
+import { keepEntered } from './keep-entered.ts';
 import { PRIVATE } from './place.ts';
 import { tell } from './tell.ts';
 import { viewerOf } from './viewer-of.ts';
@@ -70,7 +71,7 @@ function replyOf(past: Past, job: Job, viewer: Viewer): Reply {
   const message = past.written
     ? resultMessage(past.written, viewer, { kind: 'private' })
     : explain(job, problemOf(past, viewer), viewer);
-  return { message, place: PRIVATE };
+  return { message, place: PRIVATE, ...keepEntered(job, message, viewer) };
 }
 
 function problemOf({ isWriteOpen }: Past, { words }: Viewer): Problem {

@@ -36,6 +36,10 @@ function withoutSecrets(job: Job): Job {
     case 'typed':
     case 'mentioned':
       return { ...job, text: redactText(job.text) };
+    case 'shortcut': {
+      const { message } = job;
+      return message ? { ...job, message: { ...message, text: redactText(message.text) } } : job;
+    }
     case 'home_opened':
       return job;
     case 'clicked':

@@ -1,5 +1,5 @@
 import type { Verb } from '../commands/access.ts';
-import type { AccessWords } from './words.ts';
+import type { AccessWords } from './access-words.ts';
 
 /** What each permission lets a person do. */
 const DEEDS: Readonly<Record<Verb, string>> = {

@@ -1,5 +1,5 @@
 import type { Verb } from '../commands/access.ts';
-import type { AccessWords } from './words.ts';
+import type { AccessWords } from './access-words.ts';
 
 /** 每项权限允许的操作。 */
 const DEEDS: Readonly<Record<Verb, string>> = {

@@ -1,4 +1,4 @@
-import type { AuditWords } from './words.ts';
+import type { AuditWords } from './access-words.ts';
 
 export const auditEn: AuditWords = {
   title: (since) => `What was done since ${since}`,
@@ -13,6 +13,10 @@ export const auditEn: AuditWords = {
     logs: 'read lines',
     picked_stream: 'read lines',
     page: 'read lines',
+    open_search: 'open the search form',
+    look_up: 'open the search form',
+    refill: 'change the search form',
+    search: 'read lines',
     around: 'read lines around one',
     share: 'share lines',
     reveal: 'reveal lines',

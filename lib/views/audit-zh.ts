@@ -1,4 +1,4 @@
-import type { AuditWords } from './words.ts';
+import type { AuditWords } from './access-words.ts';
 
 export const auditZh: AuditWords = {
   title: (since) => `${since} 以来的操作记录`,
@@ -13,6 +13,10 @@ export const auditZh: AuditWords = {
     logs: '查询日志',
     picked_stream: '查询日志',
     page: '查询日志',
+    open_search: '打开查询窗口',
+    look_up: '打开查询窗口',
+    refill: '更改查询窗口',
+    search: '查询日志',
     around: '查看上下文',
     share: '分享日志',
     reveal: '查看日志原文',

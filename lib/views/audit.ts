@@ -75,11 +75,9 @@ function person(user_id: string): RichTextElement {
   return { type: 'user', user_id };
 }
 
-/** A direct message has no name. */
+/** A direct message has no name; one that was named by the person has their id. */
 function placeOf({ channel }: AuditRecord, { words }: Viewer): RichTextElement {
-  return channel.startsWith('D')
-    ? plain(words.audit.directMessage)
-    : { type: 'channel', channel_id: channel };
+  return /^[DUW]/.test(channel) ? plain(words.audit.directMessage) : { type: 'channel', channel_id: channel };
 }
 
 function whatOf(facts: AuditRecord, viewer: Viewer): string {

@@ -10,8 +10,15 @@ import { FORM_NAMES } from '../commands/form.ts';
 import { assertNever } from '../errors.ts';
 import { LineNum } from '../lts/line-num.ts';
 import type { Cursor } from '../lts/paging.ts';
-import { showName } from './names.ts';
 import { decodeOption, encodeOption } from './option-values.ts';
+import {
+  FilterValue,
+  readFilter,
+  readStream,
+  StreamValue,
+  writeFilter,
+  writeStream,
+} from './stream-values.ts';
 
 /**
  * What a button carries: the whole of what it stands for, so that nothing is stored to page. Its value is JSON with
@@ -21,19 +28,7 @@ import { decodeOption, encodeOption } from './option-values.ts';
 /** Line number, direction, and custom log time where there is one. */
 const CursorValue = z.tuple([LineNum, z.enum(['older', 'newer']), z.optional(z.string())]);
 
-const search = {
-  /** Source; group id and name, stream id and name. */
-  s: z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]),
-  /** Window, ms. */
-  w: z.tuple([z.number(), z.number()]),
-  q: z.string(),
-  l: z.array(z.tuple([z.string(), z.string()])),
-  n: z.int().check(z.positive(), z.maximum(4_999)),
-  o: z.enum(['newest', 'oldest']),
-  /** Whether the window's end is fixed, and whether matches are counted. */
-  f: z.boolean(),
-  k: z.boolean(),
-};
+const search = { s: StreamValue, ...FilterValue.shape };
 
 const ButtonValue = z.discriminatedUnion('v', [
   z.object({
@@ -48,6 +43,13 @@ const ButtonValue = z.discriminatedUnion('v', [
     ...search,
     c: z.optional(CursorValue),
     a: z.optional(z.tuple([LineNum, z.optional(z.string())])),
+  }),
+  z.object({
+    v: z.literal('search'),
+    s: z.optional(StreamValue),
+    h: z.optional(FilterValue),
+    /** Of a message: the thread, and what it names. */
+    m: z.optional(z.tuple([z.string(), z.array(z.string())])),
   }),
   z.object({ v: z.enum(['approve', 'reject']), i: z.string() }),
   z.object({ v: z.literal('form'), f: z.enum(FORM_NAMES) }),
@@ -99,6 +101,13 @@ export function encodeClick(click: Click): string {
         g: click.group,
         ...(click.stream !== undefined && { t: click.stream }),
       } satisfies ButtonValue);
+    case 'open_search':
+      return JSON.stringify({
+        v: 'search',
+        ...(click.stream && { s: writeStream(click.stream) }),
+        ...(click.search && { h: writeFilter(click.search) }),
+        ...(click.about && { m: [click.about.threadTs, [...click.about.found]] }),
+      } satisfies ButtonValue);
     case 'around':
     case 'picked_group':
     case 'picked_stream':
@@ -146,6 +155,13 @@ function readButton(text: string): Click | undefined {
         group: data.g,
         ...(data.t !== undefined && { stream: data.t }),
       };
+    case 'search':
+      return {
+        kind: 'open_search',
+        ...(data.s && { stream: readStream(data.s) }),
+        ...(data.h && { search: readFilter(data.h) }),
+        ...(data.m && { about: { threadTs: data.m[0], found: data.m[1] } }),
+      };
     case undefined:
       return undefined;
     default:
@@ -158,42 +174,12 @@ interface StreamSearch {
   readonly search: TypedSearch;
 }
 
-function writeSearch({ stream: s, search: t }: StreamSearch) {
-  return {
-    // Names are only shown, and as shown they fit: JSON writes six characters for one that is invisible.
-    s: [
-      s.source,
-      s.groupId,
-      showName(s.groupName, s.groupId),
-      s.streamId,
-      showName(s.streamName, s.streamId),
-    ],
-    w: [t.start, t.end],
-    q: t.words,
-    l: Object.entries(t.labels),
-    n: t.limit,
-    o: t.order,
-    f: t.endIsFixed,
-    k: t.isCounted,
-  } satisfies SearchValue;
+function writeSearch({ stream, search: typed }: StreamSearch) {
+  return { s: writeStream(stream), ...writeFilter(typed) } satisfies SearchValue;
 }
 
-function readSearch({ s, w, q, l, n, o, f, k }: SearchValue): StreamSearch {
-  const [source, groupId, groupName, streamId, streamName] = s;
-  const [start, end] = w;
-  return {
-    stream: { source, groupId, groupName, streamId, streamName },
-    search: {
-      start,
-      end,
-      words: q,
-      labels: Object.fromEntries(l),
-      limit: n,
-      order: o,
-      endIsFixed: f,
-      isCounted: k,
-    },
-  };
+function readSearch({ s, ...value }: SearchValue): StreamSearch {
+  return { stream: readStream(s), search: readFilter(value) };
 }
 
 function writeCursor({ lineNum, direction, time }: Cursor): z.infer<typeof CursorValue> {

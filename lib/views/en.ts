@@ -1,14 +1,15 @@
 import { assertNever } from '../errors.ts';
 import { accessEn } from './access-en.ts';
+import { approvalsEn } from './approvals-en.ts';
 import { auditEn } from './audit-en.ts';
 import { explanationsEn } from './explanations-en.ts';
 import { formsEn, homeEn } from './forms-en.ts';
 import { helpEn } from './help-en.ts';
-import { periodOf } from './periods.ts';
+import { count, period } from './phrases-en.ts';
 import { redactionEn } from './redaction-en.ts';
 import { refusalsEn } from './refusals-en.ts';
+import { searchEn } from './search-en.ts';
 import type {
-  ApprovalWords,
   ChangeWords,
   DeletionWords,
   DeliveryWords,
@@ -19,12 +20,6 @@ import type {
   SettingWords,
   Words,
 } from './words.ts';
-
-/** `1 line`, `1,234 lines` */
-function count(number: number, one: string, other: string): string {
-  const noun = new Intl.PluralRules('en').select(number) === 'one' ? one : other;
-  return `${number.toLocaleString('en')} ${noun}`;
-}
 
 const lines = (number: number) => count(number, 'line', 'lines');
 
@@ -110,12 +105,6 @@ function created(what: string, how: 'answered' | 'found' | 'existed'): string {
     default:
       return assertNever(how);
   }
-}
-
-function period(every: string): string {
-  const { length, unit } = periodOf(every);
-  const noun = unit === 'min' ? 'minute' : 'hour';
-  return length === 1 ? `every ${noun}` : `every ${length} ${noun}s`;
 }
 
 const deletion: DeletionWords = {
@@ -210,38 +199,6 @@ const delivery: DeliveryWords = {
     'This could not be answered, and the bot cannot reach its own records. If it was to change something, look whether it did before you try again.',
 };
 
-const approvals: ApprovalWords = {
-  somebody: (asks) => `Somebody ${asks}`,
-  deleteStream: (name) => `asks to delete the log stream ${name}, with all its lines.`,
-  deleteGroup: (name, number, streams) =>
-    number === 0
-      ? `asks to delete the log group ${name}, which is empty.`
-      : `asks to delete the log group ${name} with ${count(number, 'stream', 'streams')} and all lines in it: ${streams}.`,
-  transfer: (streams, bucket, every, isOn) =>
-    isOn
-      ? `asks to copy ${streams} to the OBS bucket ${bucket} ${period(every)}, from now on.`
-      : `asks to set up a copy of ${streams} to the OBS bucket ${bucket} ${period(every)}, switched off.`,
-  prefix: (prefix) => `file names begin with ${prefix}`,
-  directory: (directory) => `folder ${directory}`,
-  decide: '{deciders} can approve or reject this until {until}.',
-  approve: 'Approve',
-  reject: 'Reject',
-  confirm: (name) => `${name} will be deleted with all its lines. This cannot be undone.`,
-  notShown:
-    'This needs a second person to approve it, and Slack does not let the bot ask in that channel. Invite the bot to it, then ask again.',
-  rejected: 'This was rejected, so nothing was done.',
-  withdrawn: 'This was withdrawn, so nothing was done.',
-  expired: 'Nobody decided in time, so nothing was done. Whoever still wants it asks again.',
-  undone: 'It could not be done, after several attempts. Whoever still wants it asks again.',
-  void: 'Whoever asked may not do this any more, so nothing was done.',
-  decided: {
-    approved: 'Asked by {asker} at {askedAt}, approved by {decider} at {decidedAt} ({zone})',
-    rejected: 'Asked by {asker} at {askedAt}, rejected by {decider} at {decidedAt} ({zone})',
-    withdrawn: 'Asked by {asker} at {askedAt}, withdrawn at {decidedAt} ({zone})',
-  },
-  nobodyDecided: 'Asked by {asker} at {askedAt} ({zone})',
-};
-
 export const en: Words = {
   language: 'en',
   page,
@@ -253,6 +210,7 @@ export const en: Words = {
   forms: formsEn,
   home: homeEn,
   modals: { close: 'Close', cancel: 'Cancel' },
+  search: searchEn,
   settings,
   exports: exportWords,
   audit: auditEn,
@@ -261,7 +219,7 @@ export const en: Words = {
   access: accessEn,
   failures,
   delivery,
-  approvals,
+  approvals: approvalsEn,
   confirming: { title: 'Are you sure?', no: 'Cancel' },
   everyone: 'everybody',
   and: ', if also one of ',

@@ -26,25 +26,8 @@ const others: Omit<Explanations, keyof FieldExplanations> = {
     return `There is no option “${optionIn(given)}”.${meant(nearest && `${nearest}:`)} ${takes}${search}`;
   },
   value_expected: ({ option }) => `${option}: needs a value, right behind the colon.`,
-  bad_time: ({ given }) =>
-    `“${given}” is not a time. Times are 15m or 2h30m ago, 13:10, yesterday 09:00 or 2026-11-23T09:00, for example.`,
-  time_in_future: ({ given }, zone) => `“${given}” lies in the future. Times are read in your zone, ${zone}.`,
-  window_reversed: () => 'The window must begin before it ends.',
-  window_too_long: () => 'The window is longer than 30 days, which is the most that can be searched at once.',
   two_starts: () => 'since: and from: both say where the window begins; please keep one of them.',
   start_expected: () => 'to: also needs a start, such as from:09:00.',
-  given_twice: ({ given }) => `“${given}” is given twice; please keep one of them.`,
-  bad_limit: ({ given, max }) => `“${given}” is not a number of lines from 1 to ${max}.`,
-  bad_order: ({ given }) => `“${given}” is not an order: newest or oldest.`,
-  wildcard_first: ({ given }) =>
-    `“${given}” begins with a wildcard; * and ? may only stand inside a word or at its end.`,
-  nothing_to_search: ({ given }) =>
-    `“${given}” holds no word: LTS takes these characters for blanks between words.`,
-  open_quote: ({ given }) =>
-    given.trim()
-      ? `The quote before “${given.trim()}” is never closed.`
-      : 'The quote at the end is never closed.',
-  too_long: () => 'Words and labels are too long together. Please shorten them.',
   bad_visibility: ({ given }) => `“${given}” is neither public nor private.`,
   bad_member: ({ given }) =>
     `“${given}” names no member of this workspace. Write me, mention the person with @, or give their member id (U…).`,

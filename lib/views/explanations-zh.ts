@@ -27,21 +27,8 @@ const others: Omit<Explanations, keyof FieldExplanations> = {
     return `没有“${optionIn(given)}”这个选项。${meant(nearest && `${nearest}:`)}${takes}${search}`;
   },
   value_expected: ({ option }) => `${option}: 后面缺少取值，取值须紧跟冒号。`,
-  bad_time: ({ given }) =>
-    `无法识别时间“${given}”。可以写作 15m 或 2h30m（之前）、13:10、昨天 09:00、2026-11-23T09:00 等。`,
-  time_in_future: ({ given }, zone) => `“${given}”还没有到。时间按您的时区（${zone}）解析。`,
-  window_reversed: () => '开始时间必须早于结束时间。',
-  window_too_long: () => '时间范围超过 30 天，一次最多查询 30 天。',
   two_starts: () => 'since: 和 from: 都表示开始时间，请只保留一个。',
   start_expected: () => 'to: 还需要开始时间，例如 from:09:00。',
-  given_twice: ({ given }) => `“${given}”出现了两次，请只保留一个。`,
-  bad_limit: ({ given, max }) => `“${given}”不是 1 到 ${max} 之间的行数。`,
-  bad_order: ({ given }) => `“${given}”不是排序方式，应为 newest（从新到旧）或 oldest（从旧到新）。`,
-  wildcard_first: ({ given }) => `“${given}”以通配符开头；* 和 ? 只能用在词的中间或末尾。`,
-  nothing_to_search: ({ given }) => `“${given}”中没有可搜索的词：云日志服务把这些字符当作分词符。`,
-  open_quote: ({ given }) =>
-    given.trim() ? `“${given.trim()}”前面的引号没有结束。` : '末尾的引号没有结束。',
-  too_long: () => '关键词和标签合计过长，请缩短后重试。',
   bad_visibility: ({ given }) => `“${given}”应为 public（公开）或 private（仅自己可见）。`,
   bad_member: ({ given }) =>
     `“${given}”不是本工作区的成员。请填写 me（自己），用 @ 提及该成员，或填写成员 ID（U…）。`,

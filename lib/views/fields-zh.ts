@@ -17,4 +17,20 @@ export const fieldsZh: FieldExplanations = {
   bad_format: ({ given }) => `“${given}”不是转储格式，应为 RAW 或 JSON。`,
   bad_prefix: ({ given }) => `“${given}”过长，前缀和文件夹最多 64 个字符。`,
   other_streams: () => '所选日志流不属于该日志组。请稍候，待日志流刷新后重新选择，或另选日志组。',
+  time_in_future: ({ given }, zone) => `“${given}”还没有到。时间按您的时区（${zone}）解析。`,
+  bad_time: ({ given }) =>
+    `无法识别时间“${given}”。可以写作 15m 或 2h30m（之前）、13:10、昨天 09:00、2026-11-23T09:00 等。`,
+  window_reversed: () => '开始时间必须早于结束时间。',
+  window_too_long: () => '时间范围超过 30 天，一次最多查询 30 天。',
+  given_twice: ({ given }) => `“${given}”出现了两次，请只保留一个。`,
+  bad_limit: ({ given, max }) => `“${given}”不是 1 到 ${max} 之间的行数。`,
+  bad_order: ({ given }) => `“${given}”不是排序方式，应为 newest（从新到旧）或 oldest（从旧到新）。`,
+  wildcard_first: ({ given }) => `“${given}”以通配符开头；* 和 ? 只能用在词的中间或末尾。`,
+  nothing_to_search: ({ given }) => `“${given}”中没有可搜索的词：云日志服务把这些字符当作分词符。`,
+  open_quote: ({ given }) =>
+    given.trim() ? `“${given.trim()}”前面的引号没有结束。` : '末尾的引号没有结束。',
+  too_long: () => '关键词和标签合计过长，请缩短后重试。',
+  label_expected: ({ given }) => `“${given}”不是标签，应为 key=value 或 key="带 空格"。`,
+  stream_unchosen: () => '请先选择日志组，再选择其中的日志流。',
+  start_unchosen: () => '请选择开始时间。',
 };

@@ -4,7 +4,9 @@ import type { DeleteForm, Form, FormName } from '../commands/form.ts';
 import type { SubmittedJob } from '../commands/job.ts';
 import { assertNever } from '../errors.ts';
 import { type ModalMetadata, writeMetadata } from './modal-metadata.ts';
-import { asTyped, showName } from './names.ts';
+import { asTyped, showName, streamName } from './names.ts';
+import { filterParts } from './search-header.ts';
+import { decodeSearch } from './search-values.ts';
 
 /** The callback_ids of the modals that can be submitted. */
 export const DELETE_FORM = 'delete';
@@ -21,17 +23,20 @@ const DeleteValue = z.object({
 });
 
 /** What a modal gives back with what the person has entered. */
-export function encodeForm(form: Form, metadata: Omit<ModalMetadata, 'names'>): string {
+export function encodeForm(form: DeleteForm, metadata: Omit<ModalMetadata, 'names' | 'zone'>): string {
   return writeMetadata({ ...metadata, names: namesOf(form) }, writeForm(form));
 }
 
 /** What was submitted; undefined for what this version does not write. */
-export function decodeForm({
-  callbackId,
-  metadata,
-}: Pick<SubmittedJob, 'callbackId' | 'metadata'>): Form | undefined {
+export function decodeForm(job: Submitted): Form | undefined {
+  return job.callbackId === DELETE_FORM ? decodeDelete(job) : decodeSearch(job);
+}
+
+type Submitted = Pick<SubmittedJob, 'callbackId' | 'metadata' | 'values' | 'receivedAt'>;
+
+function decodeDelete({ metadata }: Submitted): DeleteForm | undefined {
   const { data } = DeleteValue.safeParse(parseJson(metadata));
-  if (callbackId !== DELETE_FORM || !data) return undefined;
+  if (!data) return undefined;
   const [groupId, groupName] = data.g;
   return {
     kind: 'delete',
@@ -43,13 +48,17 @@ export function decodeForm({
   };
 }
 
-/** What a person would type to ask for the same. */
+/** What a person would type to ask for the same, as far as it names what is searched, or changed. */
 export function lineOfForm(form: Form | Extract<Command, { readonly kind: FormName }>): string {
   switch (form.kind) {
     case 'delete': {
       const { groupName, stream } = form;
       const [verb, name] = stream ? ['stream', `${groupName}/${stream.name}`] : ['group', groupName];
       return `${verb} delete ${asTyped(name)}`;
+    }
+    case 'search': {
+      const { groupName, streamName: name } = form.stream;
+      return ['logs', asTyped(streamName(groupName, name)), ...filterParts(form.search)].join(' ');
     }
     case 'create_group':
       return line('group create', form.name, { ttl: form.retentionDays });
@@ -74,7 +83,7 @@ function line(verb: string, name: string, options: Readonly<Record<string, strin
 }
 
 /** Names are shown and typed, and nothing else: by then they are as they are shown. */
-function writeForm({ source, groupId, groupName, stream, digest }: Form): z.infer<typeof DeleteValue> {
+function writeForm({ source, groupId, groupName, stream, digest }: DeleteForm): z.infer<typeof DeleteValue> {
   return {
     s: source,
     g: [groupId, showName(groupName, groupId)],

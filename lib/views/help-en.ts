@@ -1,4 +1,4 @@
-import type { HelpWords } from './words.ts';
+import type { HelpWords } from './help-words.ts';
 
 export const helpEn: HelpWords = {
   overview: (hasSources) => ({
@@ -8,6 +8,7 @@ export const helpEn: HelpWords = {
         title: 'Read',
         lines: [
           ['logs checkout/api error since:1h', 'finds the lines of a stream that hold these words'],
+          ['search', 'the same in a form'],
           ['groups', 'lists the log groups'],
           ['streams checkout', 'lists the streams of a group'],
         ],
@@ -67,7 +68,7 @@ export const helpEn: HelpWords = {
       ],
       notes: [
         [
-          'Older and Newer turn the page. Around shows the lines before and after one.',
+          'Older and Newer turn the page. Around shows the lines before and after one. Refine changes the search in a form.',
           ['share', 'Share shows the page to the channel.'],
           ['export', 'Export makes a file of up to 5,000 lines.'],
           ['reveal', 'Reveal shows you a page as it was logged.'],

@@ -1,4 +1,4 @@
-import type { HelpWords } from './words.ts';
+import type { HelpWords } from './help-words.ts';
 
 export const helpZh: HelpWords = {
   overview: (hasSources) => ({
@@ -8,6 +8,7 @@ export const helpZh: HelpWords = {
         title: '查询',
         lines: [
           ['logs checkout/api error since:1h', '查找日志流中同时包含这些关键词的日志'],
+          ['search', '在窗口中填写查询条件'],
           ['groups', '列出日志组'],
           ['streams checkout', '列出日志组中的日志流'],
         ],
@@ -65,7 +66,7 @@ export const helpZh: HelpWords = {
       ],
       notes: [
         [
-          '“更早”和“更晚”用于翻页，“上下文”查看某一行前后的日志。',
+          '“更早”和“更晚”用于翻页，“上下文”查看某一行前后的日志，“修改查询”在窗口中更改查询条件。',
           ['share', '“分享”将本页发到频道。'],
           ['export', '“导出”生成最多 5,000 行的文件。'],
           ['reveal', '“查看原文”显示本页未脱敏的日志。'],

@@ -1,5 +1,5 @@
 import type { Verb } from '../commands/access.ts';
-import { type HelpTopic, TOPIC_VERBS } from '../commands/command.ts';
+import { type HelpTopic, TOPIC_VERBS } from '../commands/help-topics.ts';
 import {
   bold,
   bullets,

@@ -32,9 +32,14 @@ export function homeView(result: HomeResult, viewer: Viewer, about: About, chann
 function homeBlocks({ sources }: HomeResult, viewer: Viewer, { locale, contact }: About): KnownBlock[] {
   const { words, clock, command } = viewer;
   const { home, access } = words;
-  const buttons = FORM_NAMES.filter((form) => mayOpen(form, viewer)).map((form) =>
-    button(form, words.forms.titles[form], { kind: 'open_form', form }),
-  );
+  const buttons = [
+    ...(viewer.access?.mayAtAll('read')
+      ? [button('search', words.search.title, { kind: 'open_search' })]
+      : []),
+    ...FORM_NAMES.filter((form) => mayOpen(form, viewer)).map((form) =>
+      button(form, words.forms.titles[form], { kind: 'open_form', form }),
+    ),
+  ];
   const settings =
     locale === undefined ? home.settingsUnknown : home.settings(showText(locale, LIMITS.name), clock.zone);
   return [

@@ -8,6 +8,8 @@ export const LIMITS = {
   selectOptions: 100,
   optionText: 75,
   optionValue: 150,
+  /** Of a plain_text_input. */
+  inputText: 3_000,
   /** Ours: a longer line of a log is folded. */
   logLine: 500,
   /** Ours: no name in LTS is longer than 64 characters (API reference, 5.1.1 and 5.2.1). */

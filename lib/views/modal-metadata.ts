@@ -11,20 +11,34 @@ export interface ModalMetadata {
   readonly language: Language;
   /** What must be typed to confirm, as it is shown: one of these. */
   readonly names: readonly string[];
+  /** IANA name of the zone in which its times are told. */
+  readonly zone: string;
 }
 
 /** Slack takes up to 3,000 characters. */
-export function writeMetadata({ channelId, language, names }: ModalMetadata, form: object): string {
-  return JSON.stringify({ c: channelId, l: language, n: names, ...form });
+export function writeMetadata(
+  { channelId, language, names, zone }: Omit<ModalMetadata, 'zone'> & Partial<ModalMetadata>,
+  form: object,
+): string {
+  return JSON.stringify({ c: channelId, l: language, n: names, z: zone, ...form });
 }
 
 /** Undefined for what the bot would not have written. */
 export function readMetadata(text: string): ModalMetadata | undefined {
-  const { c: channelId, l: language, n: names } = parseObject(text);
+  const { c: channelId, l: language, n: names, z: zone = 'UTC' } = parseObject(text);
   const isText = (value: unknown) => typeof value === 'string' && value !== '';
   if (typeof channelId !== 'string' || channelId === '') return undefined;
   if (language !== 'en' && language !== 'zh') return undefined;
-  return Array.isArray(names) && names.every(isText) ? { channelId, language, names } : undefined;
+  if (typeof zone !== 'string' || !isZone(zone)) return undefined;
+  return Array.isArray(names) && names.every(isText) ? { channelId, language, names, zone } : undefined;
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> {

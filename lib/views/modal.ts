@@ -18,6 +18,31 @@ export function saying(text: string): ModalView {
   return { type: 'modal', title: modalText(TITLE), close: modalText('Close / 关闭'), blocks: [block] };
 }
 
+/** A form as Slack shows it, with a text above it. */
+interface ShownForm extends Pick<ModalView, 'callback_id' | 'private_metadata'> {
+  readonly title: { readonly text: string };
+  readonly submit: { readonly text: string } | null;
+  readonly close: { readonly text: string } | null;
+  readonly blocks: ModalView['blocks'];
+}
+
+/** The same form, where what has been entered stays. */
+export function stillSaying({ title, submit, close, ...form }: ShownForm, text: string): ModalView {
+  const { blocks, callback_id, private_metadata } = form;
+  return {
+    type: 'modal',
+    title: modalText(title.text),
+    ...(submit && { submit: modalText(submit.text) }),
+    ...(close && { close: modalText(close.text) }),
+    ...(callback_id !== undefined && { callback_id }),
+    ...(private_metadata !== undefined && { private_metadata }),
+    blocks: [{ type: 'section', text: modalText(text) }, ...blocks.slice(0, MOST_BLOCKS - 1)],
+  };
+}
+
+/** https://docs.slack.dev/reference/views/modal-views */
+const MOST_BLOCKS = 100;
+
 /** A message in the place of a modal that was to come: there is nothing to submit. */
 export function noticeModal({ blocks }: Message, { modals }: Words): ModalView {
   return { type: 'modal', title: modalText(TITLE), close: modalText(modals.close), blocks };

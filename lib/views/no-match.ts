@@ -6,6 +6,7 @@ import { bullets, code, context, joinSentences, paragraph, plain, richText, sent
 import { asTyped, showName, streamName } from './names.ts';
 import { filterParts } from './search-header.ts';
 import type { Clock } from './times.ts';
+import { fromTo, sameWindow } from './typed-window.ts';
 import type { Viewer } from './viewer.ts';
 
 const HOUR_MS = 3_600_000;
@@ -59,33 +60,4 @@ function widerWindow({ start, end, endIsFixed }: TypedSearch, clock: Clock): str
   const [span, length] = WIDER.find(([, ms]) => ms > end - start) ?? [];
   if (span === undefined || length === undefined) return undefined;
   return endIsFixed ? fromTo(end - length, end, clock) : `since:${span}`;
-}
-
-/** A window that ends now is as long as it was, and ends when the line is typed. */
-function sameWindow({ start, end, endIsFixed }: TypedSearch, clock: Clock): string {
-  return endIsFixed ? fromTo(start, end, clock) : `since:${spanOf(end - start)}`;
-}
-
-function fromTo(start: number, end: number, clock: Clock): string {
-  return `from:${typedTime(start, clock)} to:${typedTime(end, clock)}`;
-}
-
-/** In the person's zone, and no longer than it must be. */
-function typedTime(ms: number, clock: Clock): string {
-  return clock
-    .stamp(ms)
-    .replace(' ', 'T')
-    .replace(/\.000$/, '')
-    .replace(/:00$/, '');
-}
-
-/** `1d2h30m`, to the minute and not shorter than `ms`. */
-function spanOf(ms: number): string {
-  const minutes = Math.max(1, Math.ceil(ms / 60_000));
-  const parts = [
-    [Math.floor(minutes / 1_440), 'd'],
-    [Math.floor(minutes / 60) % 24, 'h'],
-    [minutes % 60, 'm'],
-  ] as const;
-  return parts.map(([count, unit]) => (count > 0 ? `${count}${unit}` : '')).join('');
 }

@@ -44,6 +44,7 @@ export function pageControls(
     ...(page.lines.length > 0 && !isRevealed && may('export')
       ? [button('export', exportLabel, { kind: 'export', ...searched, format: 'ndjson' })]
       : []),
+    button('refine', viewer.words.search.refine, { kind: 'open_search', ...searched }),
   ];
 }
 

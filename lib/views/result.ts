@@ -10,6 +10,7 @@ import { helpMessage } from './help.ts';
 import { groupsMessage, streamsMessage } from './lists.ts';
 import type { Message } from './message.ts';
 import { pageMessage } from './page.ts';
+import { searchFormMessage } from './search-form.ts';
 import type { Audience, Viewer } from './viewer.ts';
 
 /** The message of whatever a command came to. */
@@ -49,6 +50,8 @@ function describe(result: Result, viewer: Viewer, audience: Audience): Message {
       return deletionMessage(result, viewer);
     case 'form':
       return formMessage(result, viewer);
+    case 'search_form':
+      return searchFormMessage(result, viewer);
     // It stands in its tab alone.
     case 'home':
       return helpMessage(undefined, viewer);

@@ -1,14 +1,15 @@
 import { assertNever } from '../errors.ts';
 import { accessZh } from './access-zh.ts';
+import { approvalsZh } from './approvals-zh.ts';
 import { auditZh } from './audit-zh.ts';
 import { explanationsZh } from './explanations-zh.ts';
 import { formsZh, homeZh } from './forms-zh.ts';
 import { helpZh } from './help-zh.ts';
-import { periodOf } from './periods.ts';
+import { number, period } from './phrases-zh.ts';
 import { redactionZh } from './redaction-zh.ts';
 import { refusalsZh } from './refusals-zh.ts';
+import { searchZh } from './search-zh.ts';
 import type {
-  ApprovalWords,
   ChangeWords,
   DeletionWords,
   DeliveryWords,
@@ -19,8 +20,6 @@ import type {
   SettingWords,
   Words,
 } from './words.ts';
-
-const number = (value: number) => value.toLocaleString('zh-CN');
 
 const page: PageWords = {
   source: (name) => `日志源 ${name}`,
@@ -105,11 +104,6 @@ function created(what: string, how: 'answered' | 'found' | 'existed'): string {
   }
 }
 
-function period(every: string): string {
-  const { length, unit } = periodOf(every);
-  return `每 ${length} ${unit === 'min' ? '分钟' : '小时'}`;
-}
-
 const deletion: DeletionWords = {
   groupTitle: '删除日志组',
   streamTitle: '删除日志流',
@@ -187,38 +181,6 @@ const delivery: DeliveryWords = {
   unknown: '未能完成，机器人也无法读取自己的记录。如果该操作会更改内容，请先确认是否已生效，再重试。',
 };
 
-const approvals: ApprovalWords = {
-  somebody: (asks) => `有人${asks}`,
-  deleteStream: (name) => `申请删除日志流 ${name} 及其全部日志。`,
-  deleteGroup: (name, count, streams) =>
-    count === 0
-      ? `申请删除日志组 ${name}，其中没有日志流。`
-      : `申请删除日志组 ${name}、其中的 ${number(count)} 个日志流及全部日志：${streams}。`,
-  transfer: (streams, bucket, every, isOn) =>
-    isOn
-      ? `申请从现在起${period(every)}将 ${streams} 转储到 OBS 桶 ${bucket}。`
-      : `申请创建${period(every)}将 ${streams} 转储到 OBS 桶 ${bucket} 的任务（暂不开启）。`,
-  prefix: (prefix) => `文件名前缀 ${prefix}`,
-  directory: (directory) => `目录 ${directory}`,
-  decide: '{deciders} 可在 {until} 之前批准或驳回。',
-  approve: '批准',
-  reject: '驳回',
-  confirm: (name) => `${name} 及其全部日志将被删除，且无法恢复。`,
-  notShown:
-    '该操作需要另一人批准，但 Slack 不允许机器人在该频道发起申请。请先将机器人邀请到该频道，再重新申请。',
-  rejected: '申请已被驳回，没有执行任何操作。',
-  withdrawn: '申请已撤回，没有执行任何操作。',
-  expired: '无人在规定时间内处理，没有执行任何操作。如仍需要，请重新申请。',
-  undone: '多次尝试后仍未能执行。如仍需要，请重新申请。',
-  void: '申请人已没有此项权限，没有执行任何操作。',
-  decided: {
-    approved: '{asker} 于 {askedAt} 申请，{decider} 于 {decidedAt} 批准（{zone}）',
-    rejected: '{asker} 于 {askedAt} 申请，{decider} 于 {decidedAt} 驳回（{zone}）',
-    withdrawn: '{asker} 于 {askedAt} 申请，于 {decidedAt} 撤回（{zone}）',
-  },
-  nobodyDecided: '{asker} 于 {askedAt} 申请（{zone}）',
-};
-
 export const zh: Words = {
   language: 'zh',
   page,
@@ -230,6 +192,7 @@ export const zh: Words = {
   forms: formsZh,
   home: homeZh,
   modals: { close: '关闭', cancel: '取消' },
+  search: searchZh,
   settings,
   exports: exportWords,
   audit: auditZh,
@@ -238,7 +201,7 @@ export const zh: Words = {
   access: accessZh,
   failures,
   delivery,
-  approvals,
+  approvals: approvalsZh,
   confirming: { title: '确定吗？', no: '取消' },
   everyone: '所有人',
   and: '，且须同时是 ',

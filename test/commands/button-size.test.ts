@@ -51,6 +51,7 @@ describe('the largest filter that the grammar lets through', () => {
       const values = [
         encodeClick({ kind: 'page', stream, search, cursor: CURSOR, extends: false, shown: CURSOR }),
         encodeClick({ kind: 'share', stream, search, cursor: CURSOR }),
+        encodeClick({ kind: 'open_search', stream, search }),
         ...EXPORT_FORMATS.map((format) => encodeClick({ kind: 'export', stream, search, format })),
       ];
       for (const value of values) expect(value.length).toBeLessThanOrEqual(LIMITS.buttonValue);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LogsCommand } from '../../lib/commands/command.ts';
 import { parseCommand } from '../../lib/commands/grammar.ts';
 import { type Piece, splitWords } from '../../lib/commands/pieces.ts';
-import { MAX_FILTER } from '../../lib/commands/read-logs.ts';
+import { MAX_FILTER } from '../../lib/commands/read-filter.ts';
 import { plainText } from '../../lib/commands/words.ts';
 import { MOMENT, mistakeIn } from './mistake-in.ts';
 

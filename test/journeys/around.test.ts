@@ -69,7 +69,7 @@ it('50 lines at most stand around one, and Older and Newer go on on both sides o
   const around = onlyPosted(await rita.press(hit, 'around'));
   expect(contents(around)).toHaveLength(50);
   expect(contents(around)[25]).toBe('the middle');
-  expect(actionsOf(around)).toEqual(['older', 'newer', 'around', 'share', 'export']);
+  expect(actionsOf(around)).toEqual(['older', 'newer', 'around', 'share', 'export', 'refine']);
   const older = onlyChanged(await rita.press(around, 'older'));
   expect(contents(older)).toEqual(Array.from({ length: 26 }, (_, index) => `line ${25 - index}`));
   const back = onlyChanged(await rita.press(older, 'newer'));

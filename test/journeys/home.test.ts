@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { asText } from '../views/as-text.ts';
 import { said } from './faulty.ts';
 import { fillingIn } from './filling.ts';
-import { type Journey, openJourney } from './journey.ts';
+import { type Journey, onlyPosted, openJourney } from './journey.ts';
+import { searchesOf } from './searching.ts';
+import { contentOf, linesOf } from './workspace.ts';
 
 interface View {
   readonly id: string;
@@ -70,6 +72,18 @@ it('Home opens the forms, and what comes of them goes to the direct message', as
   expect(await form.fillIn({ stream: ['api'], bucket: 'lts-archive', period: '1hour' })).toEqual([
     'omar: from-home/api: copied to the OBS bucket lts-archive every hour, from now on.',
   ]);
+});
+
+it('Home opens the search form, and the page goes to the direct message', async () => {
+  const journey = await openJourney();
+  await journey.addStream('edge/from-home');
+  await journey.log('edge/from-home', [{ content: 'found', time: Date.now() - 60_000 }]);
+  const [home, form] = [homeOf(journey, 'operator'), searchesOf(journey)];
+  await home.open();
+  expect(await home.press('search')).toEqual([]);
+  await form.choose('group', 'edge');
+  const page = onlyPosted(await journey.step('submits', () => form.search({ stream: 'from-home' })));
+  expect([page.channel, linesOf(page).map(contentOf)]).toEqual(['omar', ['found']]);
 });
 
 it('what needs a second person is not asked where nobody else would see it', async () => {

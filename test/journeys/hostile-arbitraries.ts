@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { StreamRef, TypedSearch } from '../../lib/commands/command.ts';
-import { MAX_FILTER } from '../../lib/commands/read-logs.ts';
+import { MAX_FILTER } from '../../lib/commands/read-filter.ts';
 import { LineNum } from '../../lib/lts/line-num.ts';
 import type { LogLine } from '../../lib/lts/schemas.ts';
 

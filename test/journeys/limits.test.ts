@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_FILTER } from '../../lib/commands/read-logs.ts';
+import { MAX_FILTER } from '../../lib/commands/read-filter.ts';
 import { countCharacters } from '../../lib/local/slack/blocks/length.ts';
 import { expectInert } from './inert.ts';
 import { openLts } from './lts-side.ts';
@@ -141,7 +141,7 @@ describe('a query', () => {
         await lts.addLines(groupId, streamId, added);
         const first = await person.ask(`/lts logs ${target} ${typed} limit:1 since:30d`);
         expectInert(first);
-        expect(actionsOf(first)).toEqual(['older', 'newer', 'around', 'share', 'export']);
+        expect(actionsOf(first)).toEqual(['older', 'newer', 'around', 'share', 'export', 'refine']);
         const pages = await clickThrough(person, first, 'older', 5);
         expect(pages).toHaveLength(3);
         const back = await clickThrough(person, pages.at(-1) ?? first, 'newer', 5);

@@ -55,7 +55,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     if (!page) throw new Error('there is no answer');
     expect([posted.length, page.threadTs, page.visibleTo]).toEqual([1, null, null]);
     // There is nobody to share it with.
-    expect(actionsOf(page)).toEqual(['older', 'newer', 'around', 'export']);
+    expect(actionsOf(page)).toEqual(['older', 'newer', 'around', 'export', 'refine']);
     const older = onlyPosted(await omar.press(page, 'older'));
     expect([older.threadTs, contents(older)]).toEqual([page.ts, ['line 5', 'line 4']]);
     const inThread = await omar.ask(`@lts logs checkout/direct "line 3" ${WINDOW}`, question.ts);
@@ -75,6 +75,11 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     expect(await omar.press(form, 'delete')).toEqual([]);
     onlyPosted(await journey.step('omar submits mentioned', () => modals.submit('mentioned')));
     await journey.expectReads('mentions-delete');
+    const search = await omar.ask('@lts search');
+    expect([search.visibleTo, actionsOf(search)]).toEqual([omar.user, ['search']]);
+    expect(await omar.press(search, 'search')).toEqual([]);
+    expect(await modals.top()).toMatchObject({ callbackId: 'search' });
+    await modals.close();
   });
 });
 

@@ -75,7 +75,7 @@ it('an empty page finds with Newer what came since', async () => {
   await journey.addStream('payments/chargebacks');
   const omar = journey.person('operator');
   const page = await omar.ask('/lts logs payments/chargebacks refund');
-  expect(actionsOf(page)).toEqual(['newer', 'share']);
+  expect(actionsOf(page)).toEqual(['newer', 'share', 'refine']);
   const still = onlyChanged(await omar.press(page, 'newer'));
   expect(still.text).toContain('No lines match.');
   expect(still.text).toMatch(/Nothing newer as of \d{4}-/);

@@ -169,9 +169,9 @@ describe('a button', () => {
     await journey.log('payments/gateway', ['one', 'two']);
     const [omar, rita] = [journey.person('operator'), journey.person('reader')];
     const shareable = await rita.ask(`/lts logs checkout/worker limit:1 ${WINDOW}`);
-    expect(actionsOf(shareable)).toEqual(['older', 'newer', 'around', 'share']);
+    expect(actionsOf(shareable)).toEqual(['older', 'newer', 'around', 'share', 'refine']);
     const exportable = await rita.ask(`/lts logs payments/gateway limit:1 ${WINDOW}`);
-    expect(actionsOf(exportable)).toEqual(['older', 'newer', 'around', 'export']);
+    expect(actionsOf(exportable)).toEqual(['older', 'newer', 'around', 'export', 'refine']);
     const mine = await omar.ask(`/lts logs checkout/worker limit:1 ${WINDOW}`);
     const shared = onlyPosted(await omar.press(mine, 'share'));
     expect(actionsOf(shared)).toContain('export');

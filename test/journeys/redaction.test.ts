@@ -169,7 +169,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     const contents = (page: Placed) => linesOf(page).map(contentOf);
 
     const page = await ask(anwen);
-    expect(actionsOf(page)).toEqual(['older', 'newer', 'around', 'share', 'reveal', 'export']);
+    expect(actionsOf(page)).toEqual(['older', 'newer', 'around', 'share', 'reveal', 'export', 'refine']);
     const audit = await openAudit(journey);
     const revealed = onlyPosted(await anwen.press(page, 'reveal'));
     expect([revealed.channel, revealed.threadTs, revealed.visibleTo]).toEqual(['ops', null, anwen.user]);
@@ -178,7 +178,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
       'from 203.0.113.77 to 198.51.100.9',
       'login user=li password=correct-horse-9',
     ]);
-    expect(actionsOf(revealed)).toEqual(['older', 'newer', 'around']);
+    expect(actionsOf(revealed)).toEqual(['older', 'newer', 'around', 'refine']);
     expect(await audit.news()).toMatchObject([
       {
         command: 'reveal',

@@ -20,7 +20,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
       expect([shared.channel, shared.threadTs, shared.visibleTo]).toEqual([channel, null, null]);
       expect(contents(shared)).toEqual(['line 7', 'line 6']);
       expect(JSON.stringify(shared.blocks)).toContain(`<@${omar.user}>`);
-      expect(actionsOf(shared)).toEqual(['older', 'newer', 'around', 'export']);
+      expect(actionsOf(shared)).toEqual(['older', 'newer', 'around', 'export', 'refine']);
 
       const reply = onlyPosted(await rita.press(shared, 'older'));
       expect([reply.threadTs, reply.visibleTo]).toEqual([shared.ts, null]);

@@ -40,6 +40,8 @@ it('a modal is opened for all that is read as deleting something or as asking fo
     'delete',
     'Delete',
     'create',
+    'Search',
+    'ｓｅａｒｃｈ',
     'transfer',
     'a/b',
     'a',
@@ -56,14 +58,14 @@ it('a modal is opened for all that is read as deleting something or as asking fo
   fc.assert(
     fc.property(text, (line) => {
       const kind = kindOf(line);
-      const opens = kind === 'delete_group' || kind === 'delete_stream' || kind === 'open_form';
+      const opens = /^(delete_(group|stream)|open_(form|search))$/.test(kind ?? '');
       if (opens) opened.push(kind);
       if (kind !== undefined) expect(opensModal(typed(line))).toBe(opens);
     }),
     // Of other seeds too few may open something.
-    { numRuns: 2_000, seed: 1 },
+    { numRuns: 5_000, seed: 1 },
   );
-  for (const kind of ['delete_', 'open_form'])
+  for (const kind of ['delete_', 'open_form', 'open_search'])
     expect(opened.filter((each) => each?.startsWith(kind)).length).toBeGreaterThan(20);
 });
 
@@ -80,4 +82,8 @@ it('a modal is opened by its buttons, and by no other', () => {
     false,
   );
   expect(opensModal(clicked(''))).toBe(false);
+  expect(opensModal(clicked(encodeClick({ kind: 'open_search' })))).toBe(true);
+  const about = { threadTs: '1.0', found: ['x'] };
+  expect(opensModal(clicked(encodeClick({ kind: 'open_search', about })))).toBe(true);
+  expect(opensModal(clicked('{"v":"searching"}'))).toBe(false);
 });

@@ -17,6 +17,8 @@ const SECRET = { responseUrl: 'https://hooks.slack.com/commands/T/SEEKRIT' };
 it.each([
   { ...ASKED, kind: 'typed', text: 'groups' } as const,
   { ...ASKED, kind: 'clicked', value: 'v', message: { ts: '1.2', isPrivate: true } } as const,
+  { ...ASKED, kind: 'shortcut', message: { ts: '1.2', text: 'it broke' } } as const,
+  { ...ASKED, kind: 'shortcut' } as const,
   {
     ...ASKED,
     kind: 'submitted',
@@ -60,6 +62,7 @@ it.each([
       message: { ts: '1.2', isPrivate: true },
     },
   ],
+  ['shortcut', { kind: 'shortcut', message: { ts: '1.2', text: 'it broke: password=hunter2Xq7' } }],
   [
     'submitted',
     {

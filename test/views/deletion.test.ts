@@ -83,7 +83,7 @@ it.each([NOT_HANDED_OVER, MAYBE_HANDED_OVER, FOR_MEMBERS])('a modal can say %s',
   expect(problemsOf(saying(text))).toEqual([]);
 });
 
-const asJob = (callbackId = '', metadata = '') => ({ callbackId, metadata });
+const asJob = (callbackId = '', metadata = '') => ({ callbackId, metadata, values: {}, receivedAt: 0 });
 
 /** Whatever a name may hold, and the longest ones. */
 const name = fc.oneof(
@@ -117,7 +117,9 @@ describe('the form', () => {
         expect(problemsOf(modal)).toEqual([]);
         expect(JSON.stringify(modal).length).toBeLessThan(100_000);
         const { private_metadata: metadata, callback_id: callbackId } = modal;
-        const { source, groupId, digest, stream: read } = decodeForm(asJob(callbackId, metadata)) ?? {};
+        const decoded = decodeForm(asJob(callbackId, metadata));
+        if (decoded?.kind !== 'delete') throw new Error('it is not read');
+        const { source, groupId, digest, stream: read } = decoded;
         expect([source, groupId, digest, read?.id]).toEqual([
           form.source,
           form.groupId,
@@ -137,12 +139,12 @@ describe('the form', () => {
   it.each(['', 'null', '[]', '{}', '{"s":"prod"}', '{"s":1,"g":["a","b"]}', '{"s":"prod","g":["a"]}'])(
     'is not read from %j',
     (metadata) => {
-      expect(decodeForm({ callbackId: 'delete', metadata })).toBeUndefined();
+      expect(decodeForm(asJob('delete', metadata))).toBeUndefined();
     },
   );
 
   it('is not read from that of another modal', () => {
     const { private_metadata: metadata = '' } = deletionModal(OF_STREAM, rita, 'C1');
-    expect(decodeForm({ callbackId: 'another', metadata })).toBeUndefined();
+    expect(decodeForm(asJob('another', metadata))).toBeUndefined();
   });
 });

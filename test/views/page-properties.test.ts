@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { MAX_FILTER } from '../../lib/commands/read-logs.ts';
+import { MAX_FILTER } from '../../lib/commands/read-filter.ts';
 import { redactLines, redactPage } from '../../lib/commands/redacted-lines.ts';
 import type { PageResult } from '../../lib/commands/result.ts';
 import { fetchAround } from '../../lib/lts/around.ts';

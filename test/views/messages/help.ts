@@ -1,4 +1,4 @@
-import { HELP_TOPICS } from '../../../lib/commands/command.ts';
+import { HELP_TOPICS } from '../../../lib/commands/help-topics.ts';
 import { helpMessage } from '../../../lib/views/help.ts';
 import type { Viewer } from '../../../lib/views/viewer.ts';
 import type { Samples } from './samples.ts';

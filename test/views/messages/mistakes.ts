@@ -55,6 +55,9 @@ const SAMPLES: { readonly [K in Kind]: readonly Sample<K>[] } = {
     [{ given: '' }, 'logs checkout/api error["]'],
   ],
   too_long: [[{}, `logs checkout/api [${'long '.repeat(300)}] since:1h`]],
+  label_expected: [[{ given: 'level' }, '']],
+  stream_unchosen: [[{}, '']],
+  start_unchosen: [[{}, '']],
   name_expected: [
     [{ what: 'group' }, 'group create[]'],
     [{ what: 'stream' }, 'stream create []'],

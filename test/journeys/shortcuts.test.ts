@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+import { asText } from '../views/as-text.ts';
+import { said } from './faulty.ts';
+import { type Journey, onlyPosted, openJourney } from './journey.ts';
+import { policyFile } from './policies.ts';
+import { fieldOf, searchesOf } from './searching.ts';
+import { contentOf, linesOf } from './workspace.ts';
+
+const MINUTE = 60_000;
+
+const contentsOf = (message: Parameters<typeof linesOf>[0]) => linesOf(message).map(contentOf);
+const initialOf = async ({ top }: ReturnType<typeof searchesOf>, blockId: string) =>
+  fieldOf(await top(), blockId)?.initial;
+
+/** Somebody writes what is to be looked up, and the operator looks it up. */
+async function openAlert(journey: Journey, text: string, channelName = 'ops', at: object = {}) {
+  const { slack, url, post } = journey;
+  const channel = slack.channels.find(({ name }) => name === channelName)?.id;
+  const user = slack.users.find(({ role }) => role === 'reader')?.id;
+  let messageTs = '';
+  await journey.step('writes', async () => {
+    const body = { user, channel, text, ...at };
+    ({ messageTs } = await post<{ messageTs: string }>(`${url}/local/type`, body));
+    await journey.idle();
+  });
+  const form = searchesOf(journey);
+  return {
+    ts: messageTs,
+    form,
+    lookUp: () => form.shortcut('look_up_logs', { channel, messageTs }),
+    submit: (values: Parameters<typeof form.search>[0] = {}) =>
+      journey.step('submits the form', () => form.search(values)),
+  };
+}
+
+async function openStory(name: string, lines: readonly string[], policy?: string) {
+  const journey = await openJourney('en', policy);
+  await journey.addStream(`edge/${name}`);
+  const time = Date.now() - 2 * MINUTE;
+  await journey.log(
+    `edge/${name}`,
+    lines.map((content, index) => ({ content, time: time + index })),
+  );
+  return journey;
+}
+
+describe('the global shortcut', () => {
+  it.each(['en', 'zh'] as const)(
+    'opens the form, and answers in the direct message (%s)',
+    async (language) => {
+      const journey = await openJourney(language);
+      await journey.addStream('edge/anywhere');
+      await journey.log('edge/anywhere', [{ content: 'found', time: Date.now() - MINUTE }]);
+      const form = searchesOf(journey);
+      expect(await form.shortcut('search_logs')).toMatchObject({ status: 200 });
+      await form.choose('group', 'edge');
+      const page = onlyPosted(await journey.step('submits', () => form.search({ stream: 'anywhere' })));
+      expect([page.channel, page.visibleTo, contentsOf(page)]).toEqual(['omar', null, ['found']]);
+      expect(asText(page)).not.toMatch(/comes here because|改发到此处/);
+    },
+  );
+
+  it('tells in the direct message when Slack does not open the form, and offers it there', async () => {
+    const journey = await openJourney();
+    const form = searchesOf(journey);
+    const body = { ok: false, error: 'expired_trigger_id' };
+    await journey.fault({ target: 'slack', match: { path: '/api/views.open' }, body });
+    const offer = onlyPosted(await journey.step('asks', () => form.shortcut('search_logs')));
+    expect([offer.channel, offer.text]).toEqual(['omar', 'Slack did not show the search form.']);
+    await journey.person('operator').press(offer, 'search');
+    expect((await form.top()).title).toBe('Search logs');
+    await form.close();
+  });
+
+  it('says in a modal what cannot be handed over, and that guests are not served', async () => {
+    const journey = await openJourney();
+    const form = searchesOf(journey);
+    await journey.fault({ target: 'worker', status: 500 });
+    await form.shortcut('search_logs');
+    expect((await form.read()).join()).toContain('so nothing was done');
+    await form.close();
+    const guest = searchesOf(journey, 'guest');
+    await guest.shortcut('search_logs');
+    expect((await guest.read()).join()).toContain('This bot is only for members');
+    await guest.close();
+  });
+});
+
+describe('the message shortcut', () => {
+  it('fills in the window and the stream, offers what the message names, and answers in its thread', async () => {
+    const journey = await openStory('orders', [
+      'trace=4bf92f3577b34da6a3ce929d0e0e4736 failed',
+      'all is well',
+    ]);
+    const text = 'edge/orders: 5xx. trace_id=4bf92f3577b34da6a3ce929d0e0e4736';
+    const { ts, form, lookUp, submit } = await openAlert(journey, text);
+    await lookUp();
+    expect(
+      await Promise.all(['group', 'stream', 'window', 'words'].map((id) => initialOf(form, id))),
+    ).toEqual(['edge', 'orders', 'From … to …', '']);
+    const sent = Math.floor(Number(ts));
+    expect(Number(await initialOf(form, 'from'))).toBe(sent - 15 * 60);
+    expect(fieldOf(await form.top(), 'found')?.options).toMatchObject([
+      { label: '4bf92f3577b34da6a3ce929d0e0e4736' },
+    ]);
+    expect(await initialOf(form, 'visibility')).toBe('Everybody, in the thread');
+    const page = onlyPosted(await submit({ found: '4bf92f3577b34da6a3ce929d0e0e4736', words: 'failed' }));
+    expect([page.threadTs, page.visibleTo]).toEqual([ts, null]);
+    expect(contentsOf(page)).toEqual(['trace=4bf92f3577b34da6a3ce929d0e0e4736 failed']);
+    expect(asText(page)).toMatch(/~ Asked by <@U0OPERATOR1> at/);
+    // Without a word all lines of the window are read.
+    await lookUp();
+    expect(contentsOf(onlyPosted(await submit()))).toHaveLength(2);
+  });
+
+  it('answers in the modal itself what is for the person alone, and says how to go on', async () => {
+    const journey = await openStory('own', ['only mine']);
+    const { form, lookUp, submit } = await openAlert(journey, 'edge/own is down');
+    await lookUp();
+    expect(await submit({ visibility: 'Only me' })).toEqual([]);
+    const [shown = ''] = await form.read();
+    expect(shown).toContain('  only mine');
+    expect(shown).toMatch(/type in a channel:\n`\/lts logs edge\/own from:\S+ to:\S+`$/);
+    expect((await form.top()).callbackId).toBe('');
+    const line = /`\/lts (.*)`$/.exec(shown)?.[1] ?? '';
+    const again = await journey.person('operator').ask(`/lts ${line}`);
+    expect(contentsOf(again)).toEqual(['only mine']);
+    await form.close();
+  });
+
+  it('brings what is for the person alone to them, when they close the modal before it comes', async () => {
+    const journey = await openStory('closed', ['still mine']);
+    const { form, lookUp } = await openAlert(journey, 'edge/closed is down');
+    await lookUp();
+    await journey.ltsFault({ match: { method: 'POST', path: '/content/query' }, delayMs: 700 });
+    const changes = await journey.step('closes', async () => {
+      const { value } = fieldOf(await form.top(), 'visibility')?.options[1] ?? {};
+      await form.searchSoon({ visibility: value ?? '' });
+      expect((await form.read()).join()).toContain('正在查询');
+      await form.close();
+      await journey.idle();
+    });
+    const page = onlyPosted(changes);
+    expect([page.channel, page.visibleTo, contentsOf(page)]).toEqual([
+      'ops',
+      journey.person('operator').user,
+      ['still mine'],
+    ]);
+  });
+
+  it('says in the modal what goes wrong with what is for the person alone', async () => {
+    const journey = await openStory('broken', ['x']);
+    const { form, lookUp, submit } = await openAlert(journey, 'edge/broken is down');
+    await lookUp();
+    await journey.refuse(500, 'LTS.0010', { method: 'POST', path: '/content/query' }, 4);
+    expect(await submit({ visibility: 'Only me' })).toEqual([]);
+    expect((await form.read()).join()).toContain('LTS has an internal error.');
+    await form.close();
+  });
+
+  it('finds nothing in a message that names nothing, and can be filled in all the same', async () => {
+    const journey = await openStory('quiet', ['a line']);
+    const { ts, form, lookUp, submit } = await openAlert(journey, ':eyes:');
+    await lookUp();
+    const modal = await form.top();
+    expect([fieldOf(modal, 'found'), fieldOf(modal, 'words')?.initial]).toEqual([undefined, '']);
+    await form.choose('group', 'edge');
+    const page = onlyPosted(await submit({ stream: 'quiet' }));
+    expect([page.threadTs, contentsOf(page)]).toEqual([ts, ['a line']]);
+  });
+
+  it('keeps what it found when another group is chosen', async () => {
+    const journey = await openStory('switched', ['10.1.2.3 refused']);
+    const { ts, form, lookUp, submit } = await openAlert(journey, 'host 10.1.2.3 refused connections');
+    await lookUp();
+    await form.choose('group', 'checkout', { found: '10.1.2.3' });
+    await form.choose('group', 'edge');
+    const page = onlyPosted(await submit({ stream: 'switched' }));
+    expect([page.threadTs, contentsOf(page)]).toEqual([ts, ['10.1.2.3 refused']]);
+  });
+
+  it('answers a reply in the thread that it stands in', async () => {
+    const journey = await openStory('replied', ['a line']);
+    const parent = await openAlert(journey, 'an incident');
+    const { form, lookUp, submit } = await openAlert(journey, 'edge/replied?', 'ops', {
+      threadTs: parent.ts,
+    });
+    await lookUp();
+    const page = onlyPosted(await submit());
+    expect(page.threadTs).toBe(parent.ts);
+    expect(await form.all()).toEqual([]);
+  });
+
+  it.each([
+    ['letters', (count: number) => 'edge/long '.padEnd(count, 'x')],
+    ['Chinese', (count: number) => 'edge/long '.padEnd(count, '超时')],
+  ])('takes a message of 40,000 characters (%s)', async (_, text) => {
+    const journey = await openJourney();
+    await journey.addStream('edge/long');
+    const { form, lookUp } = await openAlert(journey, text(40_000));
+    expect(await lookUp()).toMatchObject({ status: 200 });
+    expect(await initialOf(form, 'stream')).toBe('long');
+    await form.close();
+  });
+
+  it('answers to the direct message where the bot is not, and is offered anew where Slack shows no form', async () => {
+    const journey = await openStory('outside', ['a line 10.9.8.7']);
+    const { form, lookUp, submit } = await openAlert(journey, 'edge/outside 10.9.8.7', 'security-review');
+    const body = { ok: false, error: 'expired_trigger_id' };
+    await journey.fault({ target: 'slack', match: { path: '/api/views.open' }, body });
+    const offer = onlyPosted(await journey.step('asks', lookUp));
+    expect([offer.channel, offer.text]).toEqual(['security-review', 'Slack did not show the search form.']);
+    await journey.person('operator', 'security-review').press(offer, 'search');
+    expect(fieldOf(await form.top(), 'found')?.options).toMatchObject([{ label: '10.9.8.7' }]);
+    expect(await initialOf(form, 'stream')).toBe('outside');
+    const page = onlyPosted(await submit({ found: '10.9.8.7' }));
+    expect([page.channel, contentsOf(page)]).toEqual(['omar', ['a line 10.9.8.7']]);
+  });
+
+  it('offers whoever may not share no answer for all', async () => {
+    const policy = policyFile('nobody-shares', {
+      rules: [{ who: ['everyone'], may: ['read', 'create', 'settings'] }],
+    });
+    const journey = await openStory('private', ['a line'], policy);
+    const { form, lookUp, submit } = await openAlert(journey, 'edge/private is down');
+    await lookUp();
+    expect(fieldOf(await form.top(), 'visibility')?.options.map(({ label }) => label)).toEqual(['Only me']);
+    expect(await submit()).toEqual([]);
+    expect((await form.read()).join()).toContain('a line');
+    await form.close();
+  });
+
+  it('is not for guests', async () => {
+    const journey = await openJourney();
+    const { ts } = await openAlert(journey, 'edge is down', 'general');
+    const guest = searchesOf(journey, 'guest');
+    const channel = journey.slack.channels.find(({ name }) => name === 'general')?.id;
+    const told = said(
+      await journey.step('asks', () => guest.shortcut('look_up_logs', { channel, messageTs: ts })),
+    );
+    expect([told, await guest.all()]).toEqual([
+      [expect.stringContaining('This bot is only for members')],
+      [],
+    ]);
+  });
+});
