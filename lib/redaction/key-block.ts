@@ -5,7 +5,8 @@ import type { Span } from './span.ts';
 // A private key is base64 between two markers (RFC 7468, OpenSSH, OpenPGP).
 
 const MARKER = /-{4,5} ?(BEGIN|END)(?: [A-Z0-9]{1,16}){0,3} PRIVATE KEY(?: BLOCK)? ?-{4,5}/g;
-const PUBLIC_MARKER =
+/** What is next to it is believed to be as public as it says: the middle of a key is base64 like that of a certificate. */
+export const PUBLIC_MARKER =
   /-{5}(?:BEGIN|END)(?: [A-Z0-9]{1,16}){0,3} (?:CERTIFICATE|PUBLIC KEY|REQUEST|SIGNATURE|MESSAGE|CRL|PARAMETERS|PKCS7|CMS)/;
 /** How a key begins in base64: PKCS #1 and #8 of RSA, PKCS #8 and SEC 1 of EC, Ed25519, OpenSSH. */
 const START =

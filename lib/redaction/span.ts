@@ -10,17 +10,33 @@ export interface Span {
 
 /**
  * The line with each piece replaced by the mark of its kind, and all else as it is. Pieces that overlap become one, of
- * the kind of the longest. A mark that the line bears already is such a piece, so that none is cut.
+ * the kind of the longest; no character is split. A mark that the line bears already is such a piece, so that none is cut.
  */
 export function replaceSpans(line: string, spans: readonly Span[]): string {
   if (spans.length === 0) return line;
   let text = '';
   let done = 0;
-  for (const { start, end, kind } of mergeSpans([...spans, ...marksOf(line)])) {
+  for (const { start, end, kind } of mergeSpans([
+    ...spans.map((span) => ofWholeCharacters(line, span)),
+    ...marksOf(line),
+  ])) {
     text += line.slice(done, start) + markOf(kind);
     done = end;
   }
   return text + line.slice(done);
+}
+
+function ofWholeCharacters(line: string, { start, end, kind }: Span): Span {
+  return {
+    start: isSplitAt(line, start) ? start - 1 : start,
+    end: isSplitAt(line, end) ? end + 1 : end,
+    kind,
+  };
+}
+
+/** Whether the two halves of one character stand on both sides. */
+function isSplitAt(line: string, at: number): boolean {
+  return at > 0 && at < line.length && (line.codePointAt(at - 1) ?? 0) > 0xffff;
 }
 
 const MARKS = new Map(KINDS.map((kind) => [markOf(kind), kind]));

@@ -178,6 +178,10 @@ describe('what identifies a person or a machine', () => {
 });
 
 describe('redacted text', () => {
+  it('holds no half of a character', () => {
+    expect(one('",\\"password\\":\\"u𐀀"')).toBe('",\\"password\\":\\"[redacted: password]"');
+  });
+
   it('has a type that other text has not', () => {
     expectTypeOf(redact(['x']).lines).items.toEqualTypeOf<Redacted>();
     expectTypeOf<Redacted>().toExtend<string>();
