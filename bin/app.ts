@@ -5,17 +5,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { readPolicy } from '../lib/access/policy-file.ts';
-import { STACK_NAME } from '../lib/config.ts';
 import { bundleFunctions, POLICY_FILE } from '../lib/infra/bundle.ts';
+import { settingsFile, stackName } from '../lib/infra/environment.ts';
 import { readSettings } from '../lib/infra/settings.ts';
 import { ChatOpsStack } from '../lib/infra/stack.ts';
 
 // The CDK application: bundles the functions and writes the cloud assembly, offline and without credentials.
 const root = fileURLToPath(new URL('../', import.meta.url));
-const settings = await readSettings(join(root, 'chatops.config.json'));
-const policy = join(root, 'chatops.policy.json');
+const app = new App({ outdir: process.env.CDK_OUTDIR ?? join(root, 'cdk.out'), analyticsReporting: false });
+// Which of several: `cdk synth -c env=staging`, or the variable.
+const environment = app.node.tryGetContext('env') ?? process.env.CHATOPS_ENV;
+const settings = await readSettings(join(root, settingsFile(environment)));
 readPolicy(
-  policy,
+  settings.policy,
   settings.sources.map(({ name }) => name),
 );
 const code = await mkdtemp(join(tmpdir(), 'lts-chatops-'));
@@ -23,7 +25,6 @@ process.on('exit', () => rmSync(code, { recursive: true, force: true }));
 process.on('SIGTERM', () => process.exit(1));
 
 await bundleFunctions(code);
-await copyFile(policy, join(code, 'worker', POLICY_FILE));
-const app = new App({ outdir: process.env.CDK_OUTDIR ?? join(root, 'cdk.out'), analyticsReporting: false });
-new ChatOpsStack(app, STACK_NAME, { settings, code });
+await copyFile(settings.policy, join(code, 'worker', POLICY_FILE));
+new ChatOpsStack(app, stackName(environment), { settings, code });
 app.synth();

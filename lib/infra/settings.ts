@@ -1,36 +1,109 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 // Not zod/mini, as in the functions: here size does not matter, and a wrong file gets zod's full explanations.
 import * as z from 'zod';
 import { ChatOpsError } from '../errors.ts';
 import { Sources } from '../sources.ts';
 
-/** What a team sets before it deploys, in `chatops.config.json`. Nothing of it is secret. */
-const Settings = z.strictObject({
-  command: z.string().regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and up to 31 letters'),
-  /** The workspace that installs the app, and the app. */
-  slack: z.strictObject({
-    teamId: z.string().regex(/^T[A-Z0-9]{5,}$/, 'must be a Slack workspace id such as T012ABCDEF'),
-    appId: z.string().regex(/^A[A-Z0-9]{5,}$/, 'must be a Slack app id such as A012ABCDEF'),
-  }),
-  /** The LTS projects; the first is the default. */
-  sources: Sources,
-});
-export type Settings = z.infer<typeof Settings>;
+// The descriptions are what editors show. After a change `npm run vitest -- run test/infra/settings.test.ts -u` writes
+// `docs/config.schema.json` anew.
 
-/** The settings file is missing or wrong; the message says what, where, and what was expected. */
-class SettingsError extends ChatOpsError {
+/** What CloudWatch Logs takes. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+
+const TOPIC_ARN = /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+
+const fromOne = (what: string) => z.int().min(1, 'must be a whole number from 1 on').describe(what);
+
+/** What a team sets before it deploys, in `chatops.config.json`. Nothing of it is secret. */
+const Settings = z
+  .strictObject({
+    $schema: z.string().optional().describe('For editors; nothing else reads it.'),
+    command: z
+      .string()
+      .regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and up to 31 lower-case letters, such as /lts')
+      .describe('The slash command, with its slash.'),
+    slack: z
+      .strictObject({
+        teamId: z
+          .string()
+          .regex(/^T[A-Z0-9]{5,}$/, 'must be a Slack workspace id such as T012ABCDEF')
+          .describe('The workspace that installs the app.'),
+        appId: z
+          .string()
+          .regex(/^A[A-Z0-9]{5,}$/, 'must be a Slack app id such as A012ABCDEF')
+          .describe('The app.'),
+      })
+      .describe('No other workspace and no other app is served.'),
+    sources: Sources,
+    policy: z
+      .string()
+      .min(1, 'must be the path of a policy, as seen from this file')
+      .default('chatops.policy.json')
+      .describe('The file that says who may do what, as seen from this one.'),
+    keepData: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether tables, secrets and logs stay when the stack is destroyed. Set false only for a trial: destroying it deletes the audit.',
+      ),
+    logRetentionDays: z
+      .literal(RETENTION_DAYS, `must be one of ${RETENTION_DAYS.join(', ')}: CloudWatch Logs takes no other`)
+      .default(30)
+      .describe('For how many days the functions’ logs are kept.'),
+    alarmTarget: z
+      .string()
+      .refine(
+        (text) => TOPIC_ARN.test(text) || EMAIL.test(text),
+        'must be an e-mail address, or the ARN of an SNS topic such as arn:aws:sns:eu-west-1:123456789012:oncall',
+      )
+      .optional()
+      .describe('Who is told of alarms: an e-mail address, or an SNS topic of yours. Absent: nobody.'),
+    throttle: z
+      .strictObject({
+        requestsPerSecond: fromOne('How many requests a second are let in for long.'),
+        burst: fromOne('How many are let in at once.'),
+      })
+      .default({ requestsPerSecond: 50, burst: 100 })
+      .describe(
+        'What API Gateway lets in of all requests, strangers’ included: a flood costs no more than this.',
+      ),
+    reservedConcurrency: z
+      .strictObject({
+        front: fromOne('Of the front function.').optional(),
+        worker: fromOne('Of the worker.').optional(),
+        failed: fromOne('Of the failed function.').optional(),
+      })
+      .default({})
+      .describe(
+        'How many instances of a function run at most, kept free for it. Absent: what the account has. AWS refuses it where fewer than 100 would be left for all others.',
+      ),
+  })
+  .describe('What a team sets before it deploys LTS ChatOps.');
+
+/** As it is used: with defaults, and `policy` as an absolute path. */
+export type Settings = z.output<typeof Settings>;
+
+/** The settings are missing or wrong; the message says what, where, and what was expected. */
+export class SettingsError extends ChatOpsError {
   readonly code = 'settings';
 }
 
+/** @throws SettingsError */
 export async function readSettings(path: string): Promise<Settings> {
-  let value: unknown;
+  const { data, error } = Settings.safeParse(await readJson(path));
+  if (data) return { ...data, policy: resolve(dirname(path), data.policy) };
+  const problems = error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
+  throw new SettingsError(`${path}: ${problems.join('; ')}`);
+}
+
+async function readJson(path: string): Promise<unknown> {
   try {
-    value = JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
     throw new SettingsError(`${path} cannot be read as JSON: ${String(cause)}`, { cause });
   }
-  const { data, error } = Settings.safeParse(value);
-  if (data) return data;
-  const problems = error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
-  throw new SettingsError(`${path}: ${problems.join('; ')}`);
 }

@@ -148,7 +148,23 @@ export class ChatOpsStack extends Stack {
     const api = new HttpApi(this, 'Api', { description: 'Requests from Slack' });
     const integration = new HttpLambdaIntegration('Front', front);
     api.addRoutes({ path: '/slack/events', methods: [HttpMethod.POST], integration });
-    new CfnOutput(this, 'RequestUrl', { value: `${api.apiEndpoint}/slack/events` });
+
+    this.addOutputs({
+      RequestUrl: `${api.apiEndpoint}/slack/events`,
+      SlackSigningSecretArn: signingSecret.secretArn,
+      SlackBotTokenArn: botToken.secretArn,
+      LtsCredentialsArn: ltsCredentials.secretArn,
+      StateTableName: state.tableName,
+      AuditTableName: audit.tableName,
+      FrontFunctionName: front.functionName,
+      WorkerFunctionName: worker.functionName,
+      FailedFunctionName: failed.functionName,
+    });
+  }
+
+  /** By which programs and people find what has been deployed. */
+  private addOutputs(values: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }
 
   /** Rings at once. */

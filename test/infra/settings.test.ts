@@ -23,7 +23,7 @@ describe('readSettings', () => {
     const slack = { teamId: 'E012ABCDEF', appId: 'lts' };
     const path = settings(JSON.stringify({ command: 'lts', slack, sources: [source], source: {} }));
     await expect(readSettings(path)).rejects.toThrow(
-      `${path}: command: must be a slash and up to 31 letters; ` +
+      `${path}: command: must be a slash and up to 31 lower-case letters, such as /lts; ` +
         'slack.teamId: must be a Slack workspace id such as T012ABCDEF; ' +
         'slack.appId: must be a Slack app id such as A012ABCDEF; ' +
         'sources.0.name: must be up to 32 lower-case letters, digits and hyphens; ' +

@@ -15,6 +15,11 @@ const settings: Settings = {
   command: '/lts',
   slack: { teamId: 'T00000000', appId: 'A00000000' },
   sources: [{ name: 'main', region: 'cn-north-4', projectId: '0'.repeat(32) }],
+  policy: 'chatops.policy.json',
+  keepData: true,
+  logRetentionDays: 30,
+  throttle: { requestsPerSecond: 50, burst: 100 },
+  reservedConcurrency: {},
 };
 
 let template: Template;
