@@ -32,6 +32,12 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/prepare.ts'],
+    env: {
+      // The stack sets it; without it Powertools warns in a line that is no JSON.
+      POWERTOOLS_METRICS_NAMESPACE: 'Test',
+      // CDK's own look at a template takes longer than making it: `infra/app.test.ts` has it done once.
+      CDK_VALIDATION: 'false',
+    },
     // Many tests wait for processes and clocks: as many workers as there are cores would still idle.
     maxWorkers: availableParallelism() * 2,
     sequence: { sequencer: LongestFirst },

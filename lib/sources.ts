@@ -13,14 +13,33 @@ const SourceSetting = z
   .strictObject({
     name: z
       .string()
-      .check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be up to 32 lower-case letters, digits and hyphens')),
-    projectId: z.string().check(z.regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits')),
+      .check(
+        z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be up to 32 lower-case letters, digits and hyphens'),
+        z.describe('Its name in commands and in the policy.'),
+      ),
+    projectId: z
+      .string()
+      .check(
+        z.regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits'),
+        z.describe('The id of the project in Huawei Cloud.'),
+      ),
     region: z.optional(
-      z.string().check(z.regex(/^[a-z]{2}(-[a-z0-9]+)+$/, 'must be a region such as cn-north-4')),
+      z
+        .string()
+        .check(
+          z.regex(/^[a-z]{2}(-[a-z0-9]+)+$/, 'must be a region such as cn-north-4'),
+          z.describe('Its region, which gives both addresses.'),
+        ),
     ),
-    endpoint: z.optional(Endpoint),
-    iamEndpoint: z.optional(Endpoint),
-    readsPerMinute: z.optional(z.int().check(z.gte(1, 'must be a whole number from 1 on'))),
+    endpoint: z.optional(Endpoint).check(z.describe('The address of LTS, where no region gives it.')),
+    iamEndpoint: z.optional(Endpoint).check(z.describe('The address of IAM, where no region gives it.')),
+    readsPerMinute: z
+      .optional(z.int().check(z.gte(1, 'must be a whole number from 1 on')))
+      .check(
+        z.describe(
+          'How often one stream is read within a minute, by everybody together. Absent: as often as LTS allows, 10 in eu-de, eu-west-101 and ae-ad-1, 100 elsewhere.',
+        ),
+      ),
   })
   .check(
     z.refine(
@@ -52,6 +71,7 @@ export const Sources = z.array(SourceSetting).check(
     (sources) => new Set(sources.map(({ name }) => name)).size === sources.length,
     'names must be unique',
   ),
+  z.describe('The LTS projects; the first is the default.'),
 );
 
 /** Reads the sources as the stack wrote them: JSON, at least one, names unique; the first is the default. */

@@ -17,7 +17,7 @@ declare module 'vitest' {
 export default async function prepare({ provide }: TestProject): Promise<() => Promise<void>> {
   const assembly = await mkdtemp(join(tmpdir(), 'lts-chatops-test-'));
   await promisify(execFile)(process.execPath, ['bin/app.ts'], {
-    env: { ...process.env, CDK_OUTDIR: assembly },
+    env: { ...process.env, CDK_OUTDIR: assembly, CDK_VALIDATION: 'false', CHATOPS_ENV: '' },
   });
   provide('assembly', assembly);
   provide('browser', await findBrowser());

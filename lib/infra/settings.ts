@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 // Not zod/mini, as in the functions: here size does not matter, and a wrong file gets zod's full explanations.
 import * as z from 'zod';
 import { ChatOpsError } from '../errors.ts';
@@ -13,8 +13,8 @@ const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
 
-const TOPIC_ARN = /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+/** An SNS topic, or an e-mail address. */
+const ALARM_TARGET = /^(arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}|[^\s@:]+@[^\s@:]+\.[^\s@:.]+)$/;
 
 const fromOne = (what: string) => z.int().min(1, 'must be a whole number from 1 on').describe(what);
 
@@ -56,8 +56,8 @@ const Settings = z
       .describe('For how many days the functions’ logs are kept.'),
     alarmTarget: z
       .string()
-      .refine(
-        (text) => TOPIC_ARN.test(text) || EMAIL.test(text),
+      .regex(
+        ALARM_TARGET,
         'must be an e-mail address, or the ARN of an SNS topic such as arn:aws:sns:eu-west-1:123456789012:oncall',
       )
       .optional()
@@ -84,7 +84,7 @@ const Settings = z
   })
   .describe('What a team sets before it deploys LTS ChatOps.');
 
-/** As it is used: with defaults, and `policy` as an absolute path. */
+/** As it is used: with defaults, and `policy` as it is found from where the settings were. */
 export type Settings = z.output<typeof Settings>;
 
 /** The settings are missing or wrong; the message says what, where, and what was expected. */
@@ -95,7 +95,7 @@ export class SettingsError extends ChatOpsError {
 /** @throws SettingsError */
 export async function readSettings(path: string): Promise<Settings> {
   const { data, error } = Settings.safeParse(await readJson(path));
-  if (data) return { ...data, policy: resolve(dirname(path), data.policy) };
+  if (data) return { ...data, policy: join(dirname(path), data.policy) };
   const problems = error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
   throw new SettingsError(`${path}: ${problems.join('; ')}`);
 }
@@ -104,6 +104,17 @@ async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
-    throw new SettingsError(`${path} cannot be read as JSON: ${String(cause)}`, { cause });
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    throw new SettingsError(
+      isMissing
+        ? `${path} is not there: copy chatops.config.json to it, and change what differs`
+        : `${path} cannot be read as JSON: ${String(cause)}`,
+      { cause },
+    );
   }
+}
+
+/** `docs/config.schema.json`: what an editor completes, explains and checks. */
+export function settingsJsonSchema(): object {
+  return z.toJSONSchema(Settings, { io: 'input', target: 'draft-7' });
 }

@@ -2,10 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readSettings } from '../../lib/infra/settings.ts';
+import { readSettings, settingsJsonSchema } from '../../lib/infra/settings.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'lts-chatops-test-'));
 afterAll(() => rmSync(directory, { recursive: true }));
+
+const LEAST = {
+  command: '/lts',
+  slack: { teamId: 'T012ABCDEF', appId: 'A012ABCDEF' },
+  sources: [{ name: 'main', region: 'cn-north-4', projectId: '0'.repeat(32) }],
+};
 
 function settings(text: string): string {
   const path = join(directory, 'chatops.config.json');
@@ -15,7 +21,43 @@ function settings(text: string): string {
 
 describe('readSettings', () => {
   it('reads the file that is in the repository', async () => {
-    expect(await readSettings('chatops.config.json')).toMatchObject({ command: '/lts' });
+    expect(await readSettings('chatops.config.json')).toMatchObject({
+      command: '/lts',
+      policy: 'chatops.policy.json',
+      keepData: true,
+      logRetentionDays: 30,
+    });
+  });
+
+  it('finds the policy from where the settings are', async () => {
+    const path = settings(JSON.stringify({ ...LEAST, policy: 'policies/eu.json' }));
+    expect(await readSettings(path)).toMatchObject({ policy: join(directory, 'policies/eu.json') });
+  });
+
+  it.each(['ops@example.com', 'arn:aws-cn:sns:cn-north-1:123456789012:on-call_1'])(
+    'takes %s for a target of alarms',
+    async (alarmTarget) => {
+      expect(await readSettings(settings(JSON.stringify({ ...LEAST, alarmTarget })))).toMatchObject({
+        alarmTarget,
+      });
+    },
+  );
+
+  it.each([
+    [{ alarmTarget: '#ops' }, 'alarmTarget: must be an e-mail address, or the ARN of an SNS topic'],
+    [{ alarmTarget: 'arn:aws:sqs:eu-west-1:123456789012:q' }, 'alarmTarget: must be'],
+    [{ logRetentionDays: 31 }, 'logRetentionDays: must be one of 1, 3, 5,'],
+    [{ policy: '' }, 'policy: must be the path of a policy, as seen from this file'],
+    [{ throttle: { requestsPerSecond: 1 } }, 'throttle.burst: '],
+    [
+      { throttle: { requestsPerSecond: 0, burst: 1 } },
+      'throttle.requestsPerSecond: must be a whole number from 1',
+    ],
+    [{ reservedConcurrency: { worker: 1.5 } }, 'reservedConcurrency.worker: '],
+    [{ reservedConcurrency: { back: 1 } }, 'reservedConcurrency: Unrecognized key: "back"'],
+  ])('refuses %j', async (wrong, message) => {
+    const path = settings(JSON.stringify({ ...LEAST, ...wrong }));
+    await expect(readSettings(path)).rejects.toThrow(`${path}: ${message}`);
   });
 
   it('says what is wrong, where, and what was expected', async () => {
@@ -43,6 +85,11 @@ describe('readSettings', () => {
 
   it('says that a file is no JSON, or not there', async () => {
     await expect(readSettings(settings('{'))).rejects.toThrow(/cannot be read as JSON/);
-    await expect(readSettings(join(directory, 'none.json'))).rejects.toThrow(/ENOENT/);
+    await expect(readSettings(join(directory, 'none.json'))).rejects.toThrow('none.json is not there: copy');
   });
+});
+
+it('editors know what belongs into the settings', async () => {
+  const schema = `${JSON.stringify(settingsJsonSchema(), undefined, 2)}\n`;
+  await expect(schema).toMatchFileSnapshot('../../docs/config.schema.json');
 });
