@@ -1,5 +1,6 @@
 import { LogLevel, type WebAPICallResult, WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { ENV, type Environment, setting } from '../lib/config.ts';
+import { count } from '../lib/metrics.ts';
 import { createDeliver, createNote } from '../lib/slack/deliver.ts';
 import { createFiles } from '../lib/slack/files.ts';
 import { createPeople } from '../lib/slack/people.ts';
@@ -21,7 +22,10 @@ class WatchedClient extends WebClient {
       return await super.apiCall(method, options);
     } catch (error) {
       const reason = error instanceof WebAPIPlatformError ? error.data.error : '';
-      if (TOKEN_REFUSALS.includes(reason)) this.onTokenRefused?.();
+      if (TOKEN_REFUSALS.includes(reason)) {
+        count('TokenRefused');
+        this.onTokenRefused?.();
+      }
       throw error;
     }
   }

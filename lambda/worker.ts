@@ -11,6 +11,7 @@ import { readCredentials } from '../lib/lts/credentials.ts';
 import { count, countOutcome, measure } from '../lib/metrics.ts';
 import { answerJob } from '../lib/slack/answer.ts';
 import { deadlineIn } from '../lib/slack/deadline.ts';
+import { isLtsTrouble } from '../lib/slack/outcome.ts';
 import { readSources } from '../lib/sources.ts';
 import { createApprovals } from '../lib/store/approvals.ts';
 import { createChannelStore } from '../lib/store/channel-settings.ts';
@@ -107,8 +108,9 @@ export async function handler(event: unknown, context: Context): Promise<void> {
     });
     if (!done) return count('RepeatSuppressed');
     measure('JobTime', age());
-    countOutcome(done.outcome);
     const { command, outcome } = done;
+    countOutcome(outcome);
+    if (isLtsTrouble(outcome)) count('LtsRefusal');
     logInfo('a job was done', { command, outcome, ms: age() });
   });
 }

@@ -43,8 +43,5 @@ export function setting(environment: Environment, name: string): string {
 /** The CloudFormation stack, and the name of its template. */
 export const STACK_NAME = 'LtsChatOps';
 
-/** Of all figures, in CloudWatch. */
-export const METRICS_NAMESPACE = 'LtsChatOps';
-
 /** The attribute by which DynamoDB removes items, in seconds since 1970. */
 export const EXPIRY_ATTRIBUTE = 'expiresAt';

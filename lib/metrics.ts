@@ -1,17 +1,26 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { METRICS_NAMESPACE } from './config.ts';
 
-/** Figures as lines of JSON, which CloudWatch reads out of the log: no call is made, and nothing waits for one. */
-const metrics = new Metrics({ namespace: METRICS_NAMESPACE });
+/**
+ * Figures as lines of JSON, which CloudWatch reads out of the log: no call is made, and nothing waits for one. Powertools
+ * takes their namespace, the stack's name, from the function's environment.
+ */
+const metrics = new Metrics();
 
-export type CountName = 'FailedJob' | 'HandOverFailed' | 'RepeatSuppressed' | 'Retry' | 'SlackRefusal';
-type Time = 'AckTime' | 'JobAge' | 'JobTime';
+export type CountName =
+  | 'FailedJob'
+  | 'HandOverFailed'
+  | 'LtsRefusal'
+  | 'RepeatSuppressed'
+  | 'Retry'
+  | 'SlackRefusal'
+  | 'TokenRefused';
+export type TimeName = 'AckTime' | 'JobAge' | 'JobTime';
 
 export function count(name: CountName): void {
   metrics.addMetric(name, MetricUnit.Count, 1);
 }
 
-export function measure(name: Time, ms: number): void {
+export function measure(name: TimeName, ms: number): void {
   metrics.addMetric(name, MetricUnit.Milliseconds, ms);
 }
 

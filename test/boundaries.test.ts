@@ -68,6 +68,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/views',
     'lib/lts/errors',
     'lib/lts/paging',
+    'lib/lts/reasons',
     'lib/lts/stream-lines',
     'types:lib/lts',
     'types:lib/redaction',

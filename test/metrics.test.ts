@@ -5,6 +5,7 @@ import { catchLines } from './catch-lines.ts';
 async function startFunction() {
   vi.resetModules();
   vi.stubEnv('POWERTOOLS_SERVICE_NAME', 'worker');
+  vi.stubEnv('POWERTOOLS_METRICS_NAMESPACE', 'LtsChatOps-staging');
   vi.stubEnv('AWS_LAMBDA_INITIALIZATION_TYPE', 'on-demand');
   const metrics = await import('../lib/metrics.ts');
   vi.unstubAllEnvs();
@@ -22,7 +23,7 @@ function emf(dimensions: readonly string[], metrics: readonly [name: string, uni
     Timestamp: expect.closeTo(Date.now(), -4),
     CloudWatchMetrics: [
       {
-        Namespace: 'LtsChatOps',
+        Namespace: 'LtsChatOps-staging',
         Dimensions: [dimensions],
         Metrics: metrics.map(([Name, Unit]) => ({ Name, Unit })),
       },
@@ -33,7 +34,7 @@ function emf(dimensions: readonly string[], metrics: readonly [name: string, uni
 const coldStart = { _aws: emf(['service'], [['ColdStart', 'Count']]), service: 'worker', ColdStart: 1 };
 const written = () => lines.map((line): unknown => JSON.parse(line));
 
-it('the figures of an invocation are written when it ends, by function', async () => {
+it('the figures of an invocation are written when it ends, by stack and function', async () => {
   const { count, flushMetrics, measure } = await startFunction();
   measure('JobAge', 120);
   count('SlackRefusal');

@@ -49,6 +49,7 @@ export async function openFront(bundle: string) {
     AWS_ENDPOINT_URL_LAMBDA: aws.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: aws.url,
     POWERTOOLS_SERVICE_NAME: 'front',
+    POWERTOOLS_METRICS_NAMESPACE: 'LtsChatOps',
     [ENV.command]: '/lts',
     [ENV.teamId]: TEAM_ID,
     [ENV.appId]: APP_ID,

@@ -42,6 +42,30 @@ const REASONS = {
 /** Why LTS said no; `unknown` for a code that nobody has documented, and for none at all. */
 export type Reason = (typeof REASONS)[keyof typeof REASONS] | 'clock_off' | 'unknown';
 
+/** These are mended by whoever asks, by asking otherwise. */
+const OF_WHAT_WAS_ASKED: readonly Reason[] = [
+  'invalid_request',
+  'group_name_taken',
+  'too_many_groups',
+  'group_has_transfer',
+  'no_such_group',
+  'stream_name_taken',
+  'too_many_streams',
+  'stream_has_transfer',
+  'no_such_stream',
+  'wildcard_first',
+  'no_such_bucket',
+  'bad_time_range',
+  'value_not_allowed',
+  'invalid_name',
+  'limit_out_of_range',
+];
+
+/** Whether LTS refuses the bot, or has trouble of its own: whatever else is asked, it may say no again. */
+export function isTrouble(reason: Reason): boolean {
+  return !OF_WHAT_WAS_ASKED.includes(reason);
+}
+
 /** By the code; where that is none of these, as far as the status tells. */
 export function reasonOf(status: number, ltsCode: string | undefined): Reason {
   if (ltsCode !== undefined && Object.hasOwn(REASONS, ltsCode))

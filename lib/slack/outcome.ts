@@ -2,6 +2,7 @@ import { MistakeError } from '../commands/mistake.ts';
 import type { Result } from '../commands/result.ts';
 import { ChatOpsError } from '../errors.ts';
 import { LtsRefusedError } from '../lts/errors.ts';
+import { isTrouble, reasonOf } from '../lts/reasons.ts';
 
 /** Whatever stands in front of LTS writes codes as it likes, and each one becomes a metric that costs. */
 const LTS_CODE = /^[A-Z]{1,8}\.\d{1,8}$/;
@@ -26,4 +27,13 @@ export function outcomeOf(error: unknown): string {
     return ltsCode !== undefined && LTS_CODE.test(ltsCode) ? ltsCode : `HTTP ${status}`;
   }
   return error instanceof ChatOpsError ? error.code.replace(/^lts_/, '') : 'unexpected';
+}
+
+/** Of the errors of LTS's client, without `lts_`: those that say nothing of what was asked. */
+const TROUBLES: readonly string[] = ['unreachable', 'malformed', 'incomplete', 'unconfirmed'];
+
+/** Whether an outcome says that LTS refuses the bot, fails, or cannot be reached: somebody has to look, and not whoever asked. */
+export function isLtsTrouble(outcome: string): boolean {
+  if (LTS_CODE.test(outcome)) return isTrouble(reasonOf(0, outcome));
+  return TROUBLES.includes(outcome) || outcome.startsWith('HTTP ');
 }

@@ -49,6 +49,32 @@ it('an answer is measured at both functions, and its outcome counted', async () 
   expect(of('Outcome').map((line) => line.outcome)).toEqual(['ok', 'mistake']);
 });
 
+it('what alarms ring for is counted: LTS that refuses the bot, not what was asked, and Slack that refuses its token', async () => {
+  const journey = await openJourney();
+  const rita = journey.person('reader');
+  const logs = () => rita.type(`/lts logs checkout/api ${WINDOW}`);
+  const before = journey.errors.length;
+  await journey.refuse(400, 'LTS.0301', { path: '/content/query' });
+  await logs();
+  await journey.refuse(403, 'LTS.0001', { path: '/content/query' });
+  await logs();
+  const used = { ok: false, error: 'used_url' };
+  await journey.fault({ target: 'slack', match: { path: '/commands/' }, body: used });
+  const revoked = { ok: false, error: 'token_revoked' };
+  await journey.fault({ target: 'slack', match: { path: 'chat.postEphemeral' }, body: revoked });
+  await logs();
+  const metrics = linesOf({ errors: journey.errors.slice(before) }).filter(isMetric);
+  const sum = (name: string) => metrics.flatMap((line) => line[name] ?? []).length;
+  expect(metrics.flatMap((line) => line.outcome ?? [])).toEqual(['LTS.0301', 'LTS.0001', 'ok']);
+  expect(sum('LtsRefusal')).toBe(1);
+  // Two ways, and one token.
+  expect(sum('SlackRefusal')).toBe(2);
+  expect(sum('TokenRefused')).toBe(1);
+  expect(metrics.filter((line) => 'LtsRefusal' in line || 'TokenRefused' in line)).toMatchObject(
+    Array(2).fill({ service: 'worker', _aws: { CloudWatchMetrics: [{ Namespace: 'LtsChatOps' }] } }),
+  );
+});
+
 it('a job that could not be finished is a line of the failed function, under the id of its request', async () => {
   const workspace = await openWorkspace();
   await workspace.fault({ target: 'worker', kill: 'beforeRun', times: 3 });

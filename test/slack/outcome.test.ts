@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { SettingsUnavailableError } from '../../lib/commands/channel-settings.ts';
 import { MistakeError } from '../../lib/commands/mistake.ts';
 import { LtsMalformedError, LtsRefusedError, LtsUnreachableError } from '../../lib/lts/errors.ts';
-import { outcomeOf } from '../../lib/slack/outcome.ts';
+import { isLtsTrouble, outcomeOf } from '../../lib/slack/outcome.ts';
 
 const refused = (ltsCode: string | undefined) =>
   new LtsRefusedError({
@@ -27,3 +27,13 @@ it.each([
 ])('%s is counted as %s', (error, outcome) => {
   expect(outcomeOf(error)).toBe(outcome);
 });
+
+it.each(['LTS.0003', 'LTS.0010', 'APIG.0308', 'LTS.9999', 'HTTP 502', 'unreachable', 'unconfirmed'])(
+  '%s is trouble with LTS',
+  (outcome) => expect(isLtsTrouble(outcome)).toBe(true),
+);
+
+it.each(['ok', 'mistake', 'not_allowed', 'read_quota', 'LTS.0208', 'LTS.0101', 'LTS.1903', 'unexpected'])(
+  '%s is none',
+  (outcome) => expect(isLtsTrouble(outcome)).toBe(false),
+);

@@ -45,6 +45,7 @@ function frontEnvironment(awsUrl: string): Record<string, string> {
     AWS_ENDPOINT_URL_LAMBDA: awsUrl,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: awsUrl,
     POWERTOOLS_SERVICE_NAME: 'front',
+    POWERTOOLS_METRICS_NAMESPACE: 'LtsChatOps',
     [ENV.command]: '/lts',
     [ENV.teamId]: 'T1',
     [ENV.appId]: 'A1',
