@@ -61,7 +61,9 @@ const Settings = z
         'must be an e-mail address, or the ARN of an SNS topic such as arn:aws:sns:eu-west-1:123456789012:oncall',
       )
       .optional()
-      .describe('Who is told of alarms: an e-mail address, or an SNS topic of yours. Absent: nobody.'),
+      .describe(
+        'Who is told of alarms: an e-mail address, which has to confirm the first mail, or an SNS topic of yours, whose policy lets CloudWatch publish. Absent: nobody.',
+      ),
     throttle: z
       .strictObject({
         requestsPerSecond: fromOne('How many requests a second are let in for long.'),

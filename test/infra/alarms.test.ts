@@ -70,10 +70,14 @@ it('nobody is told of alarms where nobody is named', () => {
 const anchorOf = (heading: string) => heading.toLowerCase().replaceAll(' ', '-');
 
 it('each alarm names a section of the runbook, and the runbook has none for an alarm that is not there', () => {
-  const [, part = ''] = readFileSync('docs/runbook.md', 'utf8').split('\n## Alarms\n');
+  const runbook = readFileSync('docs/runbook.md', 'utf8');
+  const [, part = ''] = runbook.split('\n## Alarms\n');
   const sections = [...(part.split(/\n## /)[0] ?? '').matchAll(/^### (.+)$/gm)];
   const named = alarms.map(({ AlarmDescription }) => AlarmDescription.split('docs/runbook.md#')[1]);
   expect(sections.map(([, heading = '']) => anchorOf(heading)).toSorted()).toEqual(named.toSorted());
+  const anchors = [...runbook.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+  const links = [...runbook.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor = '']) => anchor);
+  expect(links.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
 });
 
 interface Widget {
