@@ -31,6 +31,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // A worker serves file after file: a process and its imports for each took a sixth of the whole time.
+    isolate: false,
     globalSetup: ['test/prepare.ts'],
     env: {
       // The stack sets it; without it Powertools warns in a line that is no JSON.
@@ -38,6 +40,7 @@ export default defineConfig({
       // CDK's own look at a template takes longer than making it: `infra/app.test.ts` has it done once.
       CDK_VALIDATION: 'false',
     },
+    setupFiles: ['test/each-file.ts'],
     // Many tests wait for processes and clocks: as many workers as there are cores would still idle.
     maxWorkers: availableParallelism() * 2,
     sequence: { sequencer: LongestFirst },

@@ -1,3 +1,4 @@
+import { jobSchema } from '../../lib/commands/job.ts';
 import { requestsFor } from './draw-request.ts';
 import { findViolations } from './expect.ts';
 import { heapMegabytes } from './heap.ts';
@@ -36,6 +37,7 @@ const MOST_GROWTH_MB = 8;
 export async function runFuzz({ bundle, seed, requests, signedPercent }: FuzzOptions): Promise<FuzzOutcome> {
   const front = await openFront(bundle);
   const draw = requestsFor(seed, signedPercent, front.hooksOrigin, front.strayOrigin);
+  const schema = jobSchema(front.hooksOrigin);
   const violations: string[] = [];
   const statuses: Record<number, number> = {};
   const [counts, megabytes] = [
@@ -53,7 +55,9 @@ export async function runFuzz({ bundle, seed, requests, signedPercent }: FuzzOpt
       if (index === Math.floor(requests / 10)) megabytes.early = await heapMegabytes();
       const drawn = draw(index, Date.now());
       const { status, effects } = await front.send(drawn.event);
-      for (const what of findViolations(drawn, status, effects, front.hooksOrigin)) report(what);
+      for (const what of findViolations(drawn, status, effects, front.hooksOrigin, schema)) {
+        report(what);
+      }
       statuses[status] = (statuses[status] ?? 0) + 1;
       counts.signed += Number(drawn.isSigned);
       counts.handedOver += effects.jobs.length;

@@ -1,4 +1,6 @@
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
+import type { LocalOptions } from '../../lib/local/start.ts';
+import { atEndOfFile } from '../endings.ts';
 import { type Change, compare, lookEverywhere, type Placed } from './look.ts';
 import { Transcript } from './transcript.ts';
 import { startWorkspace, type Workspace } from './workspace.ts';
@@ -19,18 +21,25 @@ export type Journey = Awaited<ReturnType<typeof openJourney>>;
 export type Traveller = ReturnType<Journey['person']>;
 
 const workspaces = new Map<string, Promise<Workspace>>();
-afterAll(() => Promise.all(Array.from(workspaces.values(), async (opening) => (await opening).close())));
 
 /** One workspace a language, and a policy, serves all tests of a file: each takes streams and channels that no other changes. */
 async function shareWorkspace(language: Language, policy: string | undefined): Promise<Workspace> {
   const key = `${language} ${policy}`;
-  const opening = workspaces.get(key) ?? startWorkspace({ language, ...(policy && { policy }) });
-  workspaces.set(key, opening);
-  const workspace = await opening;
+  const workspace = await (workspaces.get(key) ?? open(key, { language, ...(policy && { policy }) }));
   for (const url of [`${workspace.url}/local/faults`, `${workspace.ltsUrl}/__emulator/faults`]) {
     await fetch(url, { method: 'DELETE' });
   }
   return workspace;
+}
+
+function open(key: string, options: Partial<LocalOptions>): Promise<Workspace> {
+  const opening = startWorkspace(options);
+  workspaces.set(key, opening);
+  atEndOfFile(async () => {
+    workspaces.delete(key);
+    await (await opening).close();
+  });
+  return opening;
 }
 
 /** What people do in one test, with a record of what each step brings to whom. `policy` is the path of another one. */

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { VERBS } from '../../lib/commands/access.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'lts-chatops-test-'));
-afterAll(() => rmSync(directory, { recursive: true }));
+process.on('exit', () => rmSync(directory, { recursive: true }));
 
 /** A policy as a file; gives its path. */
 export function policyFile(name: string, policy: unknown): string {
