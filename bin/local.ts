@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { needsAttention } from '../lib/local/needs-attention.ts';
 import { startLocalWorkspace } from '../lib/local/start.ts';
-import { APP } from '../lib/slack/manifest.ts';
+import { installedApp } from './installed-app.ts';
 import { readOptions, readPort, runServer } from './server-program.ts';
 import { synthesise } from './synthesise.ts';
 
@@ -37,6 +37,5 @@ await runServer(async (stopped) => {
   const log = (name: string, line: string) => {
     if (needsAttention(line)) console.error(`[${name}] ${line}`);
   };
-  const app = { scopes: Object.keys(APP.scopes), shortcuts: APP.shortcuts };
-  return startLocalWorkspace({ ...options, app, assembly, log });
+  return startLocalWorkspace({ ...options, app: installedApp(), assembly, log });
 });

@@ -1,5 +1,5 @@
 import { type LocalWorkspace, startLocalWorkspace } from '../../lib/local/start.ts';
-import { APP } from '../../lib/slack/manifest.ts';
+import { installedApp } from '../installed-app.ts';
 
 /** A local workspace for a program that uses it in the place of people. */
 export function startForPrograms(assembly: string, log: (line: string) => void): Promise<LocalWorkspace> {
@@ -8,7 +8,7 @@ export function startForPrograms(assembly: string, log: (line: string) => void):
     logs: [],
     keepTimes: false,
     language: 'en',
-    app: { scopes: Object.keys(APP.scopes), shortcuts: APP.shortcuts },
+    app: installedApp(),
     assembly,
     log: (_name, line) => log(line),
   });

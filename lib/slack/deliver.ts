@@ -51,7 +51,7 @@ const RESERVE_MS = 3_000;
 /**
  * A modal that waits for the reply shows it, and nothing else is posted. A response_url takes five messages within 30
  * minutes, wherever the bot is. When it takes no more, the bot token goes to the same place, and when the bot may not
- * write there, to the person's direct message. Scopes chat:write, im:write.
+ * write there, to the person's direct message. Scope chat:write.
  */
 export function createDeliver(slack: WebClient): Deliver {
   return async (job, reply, viewer, deadline, aroundTry = (send) => send()) => {

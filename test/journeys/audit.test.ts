@@ -231,6 +231,8 @@ describe('/lts audit', () => {
       ['me', omar.user],
       [rita.user, rita.user],
       [`<@${rita.user}|rita>`, rita.user],
+      // Slack gives their ids, as the manifest asks it to.
+      ['@rita', rita.user],
     ]) {
       const acts = actsIn(await omar.ask(`/lts audit who:${who}`));
       expect(acts.length).toBeGreaterThan(0);

@@ -96,7 +96,10 @@ it('a job that could not be finished is a line of the failed function, under the
 
 it('nothing secret, nothing that was typed and no log content is in any line, whatever happens', async () => {
   const journey = await openJourney();
-  const { lts } = await journey.get<{ lts: { accessKey: string; secretKey: string } }>('/local.json');
+  const { slack, lts } = await journey.get<{
+    slack: { signingSecret: string };
+    lts: { accessKey: string; secretKey: string };
+  }>('/local.json');
   const rita = journey.person('reader');
   await journey.log('checkout/api', ['SEEKRIT one', 'SEEKRIT two', 'SEEKRIT three']);
 
@@ -133,7 +136,7 @@ it('nothing secret, nothing that was typed and no log content is in any line, wh
   expect(new Set(linesOf(journey).map((line) => line.service))).toEqual(
     new Set(['front', 'worker', 'failed', undefined]),
   );
-  const secrets = ['local-signing-secret', 'xoxb-', lts.accessKey, lts.secretKey];
+  const secrets = [slack.signingSecret, 'xoxb-', lts.accessKey, lts.secretKey];
   // What a response_url begins with, and what was typed and logged.
   for (const word of [...secrets, url, encodeURIComponent(url), 'TYPED', 'seekrit', 'SEEKRIT']) {
     expect(errors.filter((line) => line.includes(word))).toEqual([]);

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { inject, onTestFinished } from 'vitest';
+import { installedApp } from '../../bin/installed-app.ts';
 import { type LocalOptions, startLocalWorkspace } from '../../lib/local/start.ts';
-import { APP } from '../../lib/slack/manifest.ts';
 
 export interface Shown {
   readonly ts: string;
@@ -47,7 +47,7 @@ export async function startWorkspace(options: Partial<LocalOptions> = {}) {
     logs: [],
     keepTimes: false,
     language: 'en',
-    app: { scopes: Object.keys(APP.scopes), shortcuts: APP.shortcuts },
+    app: installedApp(),
     assembly: inject('assembly'),
     log: (name, line) => errors.push(`${name}: ${line}`),
     ...options,

@@ -5,6 +5,8 @@ export interface AppDefinition {
   /** The bot scopes, which every call of the Web API is checked against. */
   readonly scopes: readonly string[];
   readonly shortcuts: readonly Shortcut[];
+  /** Whether people, channels and links in a typed command come with their ids; absent: as they were typed. */
+  readonly shouldEscape?: boolean;
 }
 
 interface Shortcut {

@@ -14,13 +14,15 @@ export function readManifest(text: string, name: string): AppDefinition {
   if (!isObject(manifest)) throw new StartError(`${name} is not an app manifest in JSON`);
   const features = objectField(manifest, 'features');
   const commands = objectsField(features, 'slash_commands');
-  const command = commands.map((each) => stringField(each, 'command')).find((each) => each?.startsWith('/'));
+  const first = commands.find((each) => stringField(each, 'command')?.startsWith('/'));
+  const command = first && stringField(first, 'command');
   if (command === undefined) throw new StartError(`${name} has no command under features.slash_commands`);
   const { bot } = objectField(objectField(manifest, 'oauth_config'), 'scopes');
   if (!Array.isArray(bot))
     throw new StartError(`${name} has no list of scopes under oauth_config.scopes.bot`);
   const shortcuts = objectsField(features, 'shortcuts').map((each) => readShortcut(each, name));
-  return { command, scopes: bot.filter((scope) => typeof scope === 'string'), shortcuts };
+  const scopes = bot.filter((scope) => typeof scope === 'string');
+  return { command, scopes, shortcuts, shouldEscape: first?.should_escape === true };
 }
 
 function readShortcut(shortcut: JsonObject, name: string): AppDefinition['shortcuts'][number] {

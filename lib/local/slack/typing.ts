@@ -2,6 +2,7 @@ import { readPerson, readPlace } from './acting.ts';
 import { handleOf } from './app-definition.ts';
 import type { Channel } from './channels.ts';
 import type { Context } from './context.ts';
+import { escapeCommand } from './escape-command.ts';
 import { sendMessageEvent } from './events.ts';
 import { Impossible } from './impossible.ts';
 import { NOTHING_SENT, type Outcome } from './interaction.ts';
@@ -44,7 +45,9 @@ function typeCommand(context: Context, { person, channel, text, threadTs }: Line
   const [name = ''] = text.split(/\s/, 1);
   if (name !== context.app.command) throw new Impossible(404, `${name} is not a valid command.`);
   if (threadTs !== undefined) throw new Impossible(400, `${name} is not supported in threads.`);
-  return runCommand(context, person, channel, text.slice(name.length).trim());
+  const typed = text.slice(name.length).trim();
+  const sent = context.app.shouldEscape ? escapeCommand(typed, context.directory) : typed;
+  return runCommand(context, person, channel, sent);
 }
 
 async function typeMessage(context: Context, { person, channel, text, threadTs }: Line): Promise<Typed> {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { readBody, sendJson, serve } from '../../../lib/local/http.ts';
+import { METHOD_RULES } from '../../../lib/local/slack/method-rules.ts';
 import {
   createWorkspace,
   type Workspace,
@@ -12,6 +13,10 @@ import { APP } from '../../../lib/slack/manifest.ts';
 
 const SIGNING_SECRET = 'a signing secret of the tests';
 export const BOT_TOKEN = 'xoxb-of-the-tests';
+/** An app may ask for more than ours does. */
+const EVERY_SCOPE = [
+  ...new Set(['commands', ...Object.values(METHOD_RULES).flatMap(({ scopes }) => scopes)]),
+];
 
 export interface BotReply {
   readonly status?: number;
@@ -84,7 +89,7 @@ export async function startWorkspace(overrides: Partial<WorkspaceOptions> = {}):
     eventsUrl: `${bot.url}/slack/events`,
     signingSecret: SIGNING_SECRET,
     botToken: BOT_TOKEN,
-    app: { command: '/lts', scopes: Object.keys(APP.scopes), shortcuts: APP.shortcuts },
+    app: { command: '/lts', scopes: EVERY_SCOPE, shortcuts: APP.shortcuts },
     language: 'en',
     now: () => clock.ms,
     ...overrides,

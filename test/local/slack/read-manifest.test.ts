@@ -13,7 +13,13 @@ test('the first slash command, the bot scopes and the shortcuts are what counts'
     command: '/hello',
     scopes: ['commands', 'chat:write'],
     shortcuts: [{ callbackId: 'search', type: 'global', name: 'Search' }],
+    shouldEscape: false,
   });
+});
+
+test('whether what is typed is escaped is said of the first command', () => {
+  const slash_commands = [{ command: '/hello', should_escape: true }, { command: '/other' }];
+  expect(readManifest(manifest({ slash_commands }), 'm.json')).toMatchObject({ shouldEscape: true });
 });
 
 const COMMANDS = { slash_commands: [{ command: '/hello' }] };

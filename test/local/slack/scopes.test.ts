@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { METHOD_RULES } from '../../../lib/local/slack/method-rules.ts';
-import { APP } from '../../../lib/slack/manifest.ts';
 import { clientOf } from './client.ts';
 import { BOT_TOKEN, type Fixture, startWorkspace } from './harness.ts';
 
@@ -20,15 +19,6 @@ test.each(SCOPED)('%s needs its scope, and is not tried without it', async (meth
   await expect(clientOf(fixture).apiCall(method)).rejects.toEqual(
     missing(scopes.join(','), 'commands,reactions:read'),
   );
-});
-
-test.each(SCOPED)('%s is open to the bot as its manifest has it', async (_method, { scopes }) => {
-  const granted: readonly string[] = Object.keys(APP.scopes);
-  expect(scopes.filter((scope) => granted.includes(scope))).not.toEqual([]);
-});
-
-test('every scope of the manifest has a reason', () => {
-  for (const reason of Object.values({ ...APP.scopes, ...APP.botEvents })) expect(reason).toMatch(/\w{3}/);
 });
 
 test('the headers say which scopes there are, and which the method takes', async () => {
