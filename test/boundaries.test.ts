@@ -80,6 +80,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/local': ['types:lib/lts/schemas', 'lib/access/policy-file', 'lib/config', 'lib/errors'],
   'lib/infra': ['lib/config', 'lib/sources', 'types:lib/metrics', 'lib/errors'],
+  'lib/operate': [
+    'lib/access/policy-file',
+    'lib/infra/environment',
+    'lib/infra/settings',
+    'lib/lts',
+    'lib/slack/manifest',
+    'lib/slack/signing-secrets',
+    'lib/config',
+    'lib/sources',
+    'lib/end-with',
+    'lib/errors',
+  ],
   lambda: [
     'lib/access',
     'lib/aws',
@@ -99,6 +111,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/infra',
     'lib/local',
     'lib/lts',
+    'lib/operate',
     'lib/commands/job',
     'lib/commands/redacted-lines',
     'types:lib/commands',
@@ -114,6 +127,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Libraries that belong to one part. */
 const ONLY_IN: readonly (readonly [library: RegExp, parts: RegExp])[] = [
   [/^(aws-cdk-lib|constructs)(\/|$)/, /^(lib\/infra\/|bin\/app\.ts$)/],
+  [/^@aws-sdk\/client-(cloudformation|lambda|secrets-manager|sts)$/, /^lib\/operate\//],
   [/^@slack\/bolt$/, /^(lib\/slack\/|lambda\/front\.ts$)/],
   [/^undici$/, /^lib\/lts\//],
   [/^@aws-lambda-powertools\/(logger|metrics)$/, /^lib\/(log|metrics)\.ts$/],

@@ -15,9 +15,15 @@ export interface Parts {
   readonly lts: LtsEmulator;
   readonly dynamodb: DynamoDb;
   readonly secrets: HttpServer;
+  /** The ARNs of the three, by what they are. */
+  readonly secretArns: Readonly<Record<'signingSecret' | 'botToken' | 'ltsCredentials', string>>;
   readonly host: LambdaHost;
   readonly workspace: Workspace;
   readonly faults: TargetFaults;
+  /** The names of the two tables, by what they are. */
+  readonly tables: Readonly<Record<'state' | 'audit', string>>;
+  /** The path of the file that says who may do what. */
+  readonly policy: string;
   /** As HTML. */
   readonly page: string;
 }
@@ -47,12 +53,14 @@ export async function route(
   }
 }
 
-function describe({ lts, dynamodb, workspace }: Parts): unknown {
+function describe({ lts, dynamodb, tables, secrets, secretArns, workspace, policy }: Parts): unknown {
   const { url: endpoint, projectId, accessKey, secretKey } = lts;
   return {
     slack: workspace.describe(),
     lts: { endpoint, iamEndpoint: endpoint, projectId, accessKey, secretKey, groups: lts.groups() },
-    dynamodb: { endpoint: dynamodb.url, tables: dynamodb.tables },
+    dynamodb: { endpoint: dynamodb.url, tables: dynamodb.tables, ...tables },
+    secretsManager: { endpoint: secrets.url, ...secretArns },
+    policy,
   };
 }
 

@@ -41,7 +41,8 @@ export interface LocalWorkspace extends LocalServer {
   processes(): FunctionProcess[];
 }
 
-const SIGNING_SECRET = 'local-signing-secret';
+/** Shaped as Slack’s are. */
+const SIGNING_SECRET = '10ca15ec2e7f0210ca15ec2e7f021234';
 const SOURCE = 'local';
 const POLICY = fileURLToPath(new URL('policy.json', import.meta.url));
 const BOT_TOKEN = 'xoxb-local-bot-token';
@@ -70,7 +71,12 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     throw error;
   });
   const faults = new TargetFaults();
-  const secrets = await startSecretsManager(secretValues(stack, lts), faults.http.secrets);
+  const secretArns = {
+    signingSecret: variable(stack, ENV.signingSecret),
+    botToken: variable(stack, ENV.botToken),
+    ltsCredentials: variable(stack, ENV.ltsCredentials),
+  };
+  const secrets = await startSecretsManager(secretValues(secretArns, lts), faults.http.secrets);
   const dynamodb = await startDynamoDb(stack.tables, faults.http.dynamodb);
   const workspace = createWorkspace({
     origin: server.url,
@@ -106,7 +112,9 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     faults,
     origins: { lts: lts.url, slack: server.url },
   });
-  parts = { server, lts, dynamodb, secrets, host, workspace, faults, page: html };
+  const services = { server, lts, dynamodb, secrets, host, workspace };
+  const tables = { state: variable(stack, ENV.stateTable), audit: variable(stack, ENV.auditTable) };
+  parts = { ...services, secretArns, tables, faults, policy: policyFile, page: html };
   return {
     url: server.url,
     processes: () => host.processes(),
@@ -127,11 +135,14 @@ function checkPolicy(path: string): string {
 }
 
 /** Each secret's ARN is told to the functions that read it; here it gets the value that the stand-ins expect. */
-function secretValues(stack: Stack, { accessKey, secretKey }: LtsEmulator): ReadonlyMap<string, string> {
+function secretValues(
+  { signingSecret, botToken, ltsCredentials }: Parts['secretArns'],
+  { accessKey, secretKey }: LtsEmulator,
+): ReadonlyMap<string, string> {
   return new Map([
-    [variable(stack, ENV.signingSecret), SIGNING_SECRET],
-    [variable(stack, ENV.botToken), BOT_TOKEN],
-    [variable(stack, ENV.ltsCredentials), JSON.stringify({ [SOURCE]: { accessKey, secretKey } })],
+    [signingSecret, SIGNING_SECRET],
+    [botToken, BOT_TOKEN],
+    [ltsCredentials, JSON.stringify({ [SOURCE]: { accessKey, secretKey } })],
   ]);
 }
 

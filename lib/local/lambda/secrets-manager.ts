@@ -6,9 +6,11 @@ import { type HttpServer, type RequestHandler, readBody, serve } from '../http.t
 import { isObject } from '../json.ts';
 
 /**
- * Secrets Manager, as far as reading goes: GetSecretValue by ARN or by name, over its JSON 1.1 protocol.
+ * Secrets Manager, as far as reading and filling in go: GetSecretValue and PutSecretValue by ARN or by name, over its JSON
+ * 1.1 protocol. What was filled in is read at once.
  *
  * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
+ * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html
  */
 export function startSecretsManager(
   secrets: ReadonlyMap<string, string>,
@@ -36,9 +38,10 @@ function createHandler(secrets: ReadonlyMap<string, string>): RequestHandler {
         error('MissingAuthenticationTokenException', 'Missing Authentication Token'),
       );
     const target = request.headers['x-amz-target'];
-    if (request.method !== 'POST' || target !== 'secretsmanager.GetSecretValue')
+    const isPut = target === 'secretsmanager.PutSecretValue';
+    if (request.method !== 'POST' || !(isPut || target === 'secretsmanager.GetSecretValue'))
       return send(response, 400, error('UnknownOperationException', `Unknown operation ${String(target)}`));
-    const id = secretId(body);
+    const id = textField(body, 'SecretId');
     if (id === undefined)
       return send(response, 400, error('InvalidParameterException', 'SecretId is missing'));
     const secret = all.find((candidate) => candidate.ARN === id || candidate.Name === id);
@@ -48,7 +51,14 @@ function createHandler(secrets: ReadonlyMap<string, string>): RequestHandler {
         400,
         error('ResourceNotFoundException', "Secrets Manager can't find the specified secret."),
       );
-    send(response, 200, secret);
+    if (!isPut) return send(response, 200, secret);
+    const text = textField(body, 'SecretString');
+    if (text === undefined)
+      return send(response, 400, error('InvalidRequestException', 'You must provide a secret value'));
+    secret.SecretString = text;
+    secret.VersionId = randomUUID();
+    const { ARN, Name, VersionId, VersionStages } = secret;
+    send(response, 200, { ARN, Name, VersionId, VersionStages });
   };
 }
 
@@ -57,10 +67,11 @@ function nameOf(arn: string): string {
   return arn.replace(/^.*:secret:/, '').replace(/-[^-]{6}$/, '');
 }
 
-function secretId(body: string): string | undefined {
+function textField(body: string, name: 'SecretId' | 'SecretString'): string | undefined {
   try {
     const request: unknown = JSON.parse(body);
-    return isObject(request) && typeof request.SecretId === 'string' ? request.SecretId : undefined;
+    const value = isObject(request) ? request[name] : undefined;
+    return typeof value === 'string' ? value : undefined;
   } catch {
     return undefined;
   }

@@ -20,6 +20,7 @@ export const METHOD_RULES = {
   'api.test': rule([], [], true),
   'auth.revoke': rule([], []),
   'auth.test': rule([], [], true),
+  'bots.info': rule(['users:read'], ['bot']),
   'chat.delete': rule(['chat:write'], ['channel', 'ts'], true),
   'chat.getPermalink': rule([], ['channel', 'message_ts']),
   'chat.postEphemeral': rule(['chat:write'], ['channel', 'user'], true),

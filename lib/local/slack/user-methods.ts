@@ -25,6 +25,16 @@ function botAsUser({ directory, app }: Context): User {
   return { id: bot.userId, name, realName: name, tz: 'America/Los_Angeles', locale: 'en-US', team };
 }
 
+/** https://docs.slack.dev/reference/methods/bots.info */
+export function showBot({ directory, app }: Context, args: JsonObject): JsonObject {
+  const { bot, monitor } = directory;
+  const found = [bot, monitor].find(({ botId }) => botId === stringField(args, 'bot'));
+  if (found === undefined) throw new SlackRefusal('bot_not_found');
+  const { botId: id, appId: app_id, userId: user_id } = found;
+  const name = found === bot ? handleOf(app) : 'monitor';
+  return { bot: { id, deleted: false, name, updated: 0, app_id, user_id } };
+}
+
 /** https://docs.slack.dev/reference/methods/usergroups.users.list */
 export function listGroupMembers({ directory }: Context, args: JsonObject): JsonObject {
   const group = directory.userGroups.find((each) => each.id === stringField(args, 'usergroup'));

@@ -9,7 +9,7 @@ import { completeUpload, getUploadUrl } from './file-methods.ts';
 import type { JsonObject } from './json.ts';
 import { expectScope, isMethodName, METHOD_RULES, type MethodName } from './method-rules.ts';
 import { SlackRefusal, sendRefusal } from './refusal.ts';
-import { listGroupMembers, showUser } from './user-methods.ts';
+import { listGroupMembers, showBot, showUser } from './user-methods.ts';
 import { openView, publishView, pushView, updateView } from './view-methods.ts';
 
 type Method = (context: Context, args: JsonObject) => JsonObject;
@@ -18,6 +18,7 @@ const METHODS: Readonly<Partial<Record<MethodName, Method>>> = {
   'api.test': testApi,
   'auth.revoke': revokeAuth,
   'auth.test': testAuth,
+  'bots.info': showBot,
   'chat.delete': deleteMessage,
   'chat.getPermalink': getPermalink,
   'chat.postEphemeral': postEphemeral,

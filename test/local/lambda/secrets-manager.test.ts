@@ -48,11 +48,28 @@ test.each([
   [
     'another operation',
     { SecretId: ARN },
-    { 'x-amz-target': 'secretsmanager.PutSecretValue' },
+    { 'x-amz-target': 'secretsmanager.DeleteSecret' },
     'UnknownOperationException',
+  ],
+  [
+    'nothing to fill in',
+    { SecretId: ARN },
+    { 'x-amz-target': 'secretsmanager.PutSecretValue' },
+    'InvalidRequestException',
   ],
 ])('%s is refused', async (_what, body, headers, type) => {
   const response = await ask(body, headers);
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({ __type: type, Message: expect.any(String) });
+});
+
+test('what is filled in is read at once, as a new version', async () => {
+  const read = async () => (await (await ask({ SecretId: ARN })).json()) as Record<string, unknown>;
+  const before = await read();
+  const put = { 'x-amz-target': 'secretsmanager.PutSecretValue' };
+  const filled = await ask({ SecretId: 'chatops/slack', SecretString: 'anew' }, put);
+  expect(filled.status).toBe(200);
+  const { VersionId } = (await filled.json()) as Record<string, unknown>;
+  expect(await read()).toEqual({ ...before, SecretString: 'anew', VersionId });
+  expect(VersionId).not.toBe(before.VersionId);
 });

@@ -1,0 +1,48 @@
+import { ChatOpsError } from '../lib/errors.ts';
+import { type Aws, connectAws } from '../lib/operate/aws-clients.ts';
+import { describeFinding, type Finding, summarise } from '../lib/operate/finding.ts';
+import { type Target, targetOf } from '../lib/operate/target.ts';
+
+/** The one that the CDK reads too; the SDK itself knows only the first. */
+function regionOf(env = process.env): string | undefined {
+  return env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined;
+}
+
+/** Settings are read where the program is started, as the CDK's application does. */
+export function openTarget(environment: string | undefined): { readonly target: Target; readonly aws: Aws } {
+  return {
+    target: targetOf(process.cwd(), environment || process.env.CHATOPS_ENV),
+    aws: connectAws(regionOf()),
+  };
+}
+
+/** Within ten seconds AWS has to say how things stand. */
+export function soon(): AbortSignal {
+  return AbortSignal.timeout(10_000);
+}
+
+export function printFindings(findings: readonly Finding[]): void {
+  for (const finding of findings) console.log(describeFinding(finding));
+  console.log(`\n${summarise(findings)}`);
+}
+
+/**
+ * Runs a program that ends by itself, with the exit code that it gives. What the person did wrong is told in one line;
+ * connections that are kept open do not keep it alive.
+ */
+export async function runProgram(run: () => Promise<number>, help: string): Promise<never> {
+  try {
+    process.exit(await run());
+  } catch (error) {
+    if (error instanceof ChatOpsError) console.error(error.message);
+    else if (isOptionError(error))
+      console.error(`${error.message.split('\n')[0]}; "${help}" lists the options`);
+    else console.error(error);
+    process.exit(1);
+  }
+}
+
+/** What parseArgs throws. https://nodejs.org/api/util.html#utilparseargsconfig */
+function isOptionError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

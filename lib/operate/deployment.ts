@@ -1,0 +1,76 @@
+import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import * as z from 'zod/mini';
+import { ChatOpsError } from '../errors.ts';
+import type { SecretName } from './secrets.ts';
+
+const text = z.string();
+
+/** What the stack says of itself. */
+const Outputs = z.object({
+  RequestUrl: text,
+  SlackSigningSecretArn: text,
+  SlackBotTokenArn: text,
+  LtsCredentialsArn: text,
+  StateTableName: text,
+  AuditTableName: text,
+  FrontFunctionName: text,
+  WorkerFunctionName: text,
+  FailedFunctionName: text,
+});
+export type Outputs = z.infer<typeof Outputs>;
+
+interface Deployment {
+  /** CloudFormation's word, such as `UPDATE_COMPLETE`. */
+  readonly status: string;
+  readonly outputs: Outputs;
+}
+
+/** The ARN of each secret. */
+export function secretsOf(outputs: Outputs): Readonly<Record<SecretName, string>> {
+  return {
+    'signing-secret': outputs.SlackSigningSecretArn,
+    'bot-token': outputs.SlackBotTokenArn,
+    'lts-credentials': outputs.LtsCredentialsArn,
+  };
+}
+
+/** There is no such stack, or one of another version. */
+export class NotDeployedError extends ChatOpsError {
+  readonly code = 'not_deployed';
+}
+
+/** The stack as it is. @throws NotDeployedError, and what the SDK throws */
+export async function findDeployment(
+  cloudformation: CloudFormationClient,
+  stack: string,
+  abortSignal: AbortSignal,
+): Promise<Deployment> {
+  const found = await describeStack(cloudformation, stack, abortSignal);
+  if (!found) throw new NotDeployedError(`there is no stack ${stack} in this account and region`);
+  const { StackStatus: status = '', Outputs: list = [] } = found;
+  const named = Object.fromEntries(
+    list.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+  );
+  const { data } = Outputs.safeParse(named);
+  if (!data)
+    throw new NotDeployedError(`the stack ${stack} is ${status}, and was not deployed by this version`);
+  return { status, outputs: data };
+}
+
+/** Undefined where there is none. @throws what the SDK throws */
+export async function describeStack(
+  cloudformation: CloudFormationClient,
+  StackName: string,
+  abortSignal: AbortSignal,
+) {
+  try {
+    const { Stacks = [] } = await cloudformation.send(new DescribeStacksCommand({ StackName }), {
+      abortSignal,
+    });
+    return Stacks[0];
+  } catch (error) {
+    // CloudFormation has no error of its own for it.
+    if (error instanceof Error && /does not exist/.test(error.message)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,241 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ENV } from '../../lib/config.ts';
+import type { LocalServer } from '../../lib/local/http.ts';
+import { connectAws } from '../../lib/operate/aws-clients.ts';
+import { examineDeployment } from '../../lib/operate/doctor.ts';
+import { describeFinding, type Finding } from '../../lib/operate/finding.ts';
+import { lookAtNeeds } from '../../lib/operate/missing.ts';
+import { targetOf } from '../../lib/operate/target.ts';
+import { startWorkspace, type Workspace } from '../journeys/workspace.ts';
+import { type Account, NO_AWS, serveAws, standInEnvironment } from './aws-stand-in.ts';
+import { runProgram } from './run-program.ts';
+
+interface Described {
+  readonly slack: Readonly<
+    Record<'eventsUrl' | 'apiUrl' | 'teamId' | 'appId' | 'botToken' | 'signingSecret', string>
+  >;
+  readonly lts: Readonly<Record<'endpoint' | 'projectId' | 'accessKey' | 'secretKey', string>>;
+  readonly dynamodb: Readonly<Record<'endpoint' | 'state' | 'audit', string>>;
+  readonly secretsManager: Readonly<
+    Record<'endpoint' | 'signingSecret' | 'botToken' | 'ltsCredentials', string>
+  >;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'lts-chatops-test-'));
+const account: Account = { stacks: {}, functions: {}, concurrency: 1_000 };
+const target = targetOf(folder, 'staging');
+let workspace: Workspace;
+let described: Described;
+let server: LocalServer;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  workspace = await startWorkspace();
+  described = await workspace.get<Described>('/local.json');
+  server = await serveAws(account);
+  environment = {
+    ...NO_AWS,
+    ...standInEnvironment(server),
+    AWS_ENDPOINT_URL_DYNAMODB: described.dynamodb.endpoint,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: described.secretsManager.endpoint,
+  };
+});
+
+afterAll(async () => {
+  await Promise.all([workspace.close(), server.close()]);
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  writeSettings({});
+  writeFileSync(join(folder, 'chatops.policy.json'), '{"readOnly": false, "rules": [], "approvals": []}');
+  const { refusal: _, ...rest } = account;
+  Object.assign(account, rest, { concurrency: 1_000, stacks: { [target.stack]: deployed(), CDKToolkit } });
+  delete account.refusal;
+  account.functions = functions();
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+const CDKToolkit = { status: 'UPDATE_COMPLETE', outputs: { BootstrapVersion: '21' } };
+const NAMES = { front: 'bot-front', worker: 'bot-worker', failed: 'bot-failed' };
+
+function settings() {
+  const { slack, lts } = described;
+  const source = {
+    name: 'local',
+    projectId: lts.projectId,
+    endpoint: lts.endpoint,
+    iamEndpoint: lts.endpoint,
+  };
+  return { command: '/lts', slack: { teamId: slack.teamId, appId: slack.appId }, sources: [source] };
+}
+
+function writeSettings(changes: object): void {
+  writeFileSync(target.settings, JSON.stringify({ ...settings(), ...changes }));
+}
+
+function deployed(status = 'UPDATE_COMPLETE') {
+  const { slack, dynamodb, secretsManager } = described;
+  const outputs = {
+    RequestUrl: slack.eventsUrl,
+    SlackSigningSecretArn: secretsManager.signingSecret,
+    SlackBotTokenArn: secretsManager.botToken,
+    LtsCredentialsArn: secretsManager.ltsCredentials,
+    StateTableName: dynamodb.state,
+    AuditTableName: dynamodb.audit,
+    FrontFunctionName: NAMES.front,
+    WorkerFunctionName: NAMES.worker,
+    FailedFunctionName: NAMES.failed,
+  };
+  return { status, outputs };
+}
+
+function functions() {
+  const { command, slack, sources } = settings();
+  const told = { [ENV.command]: command, [ENV.slackApiUrl]: `${described.slack.apiUrl}/` };
+  return {
+    [NAMES.front]: { ...told, [ENV.teamId]: slack.teamId, [ENV.appId]: slack.appId },
+    [NAMES.worker]: { ...told, [ENV.ltsSources]: JSON.stringify(sources) },
+    [NAMES.failed]: told,
+  };
+}
+
+const amiss = (findings: readonly Finding[]) =>
+  findings.filter(({ state }) => state !== 'ok').map(({ state, what, why }) => `${state} ${what}: ${why}`);
+
+describe('doctor, of a deployment', () => {
+  const lookAround = async () => {
+    const findings = await examineDeployment(connectAws('eu-west-1'), target);
+    const told = findings.map(describeFinding).join('\n');
+    const { slack, lts } = described;
+    for (const secret of [slack.signingSecret, slack.botToken, lts.accessKey, lts.secretKey, 'stand-in'])
+      expect(told).not.toContain(secret);
+    return findings;
+  };
+
+  it('looks at everything that it is made of', async () => {
+    const findings = await lookAround();
+    expect(amiss(findings)).toEqual([]);
+    expect(findings.map(({ what }) => what)).toEqual([
+      'configuration',
+      'AWS region',
+      'AWS credentials',
+      'stack',
+      ...Array(3).fill('function'),
+      'deployed configuration',
+      'Lambda concurrency',
+      'policy',
+      'secret signing-secret',
+      'secret bot-token',
+      'secret lts-credentials',
+      'bot token',
+      'scopes of the bot token',
+      'Slack app',
+      'clock of this machine',
+      'Request URL',
+      'state table',
+      'audit table',
+      'LTS source local',
+    ]);
+  });
+
+  it('says that there is none yet, and whether there could be one', async () => {
+    account.stacks = { CDKToolkit };
+    account.concurrency = 10;
+    writeSettings({ slack: { teamId: 'T00000000', appId: 'A0REAL0001' } });
+    const findings = await lookAround();
+    expect(amiss(findings)).toEqual([
+      'wrong configuration: slack.teamId is not filled in yet',
+      'wrong Lambda concurrency: no more than 10 functions run at once, all of the account’s',
+      'wrong stack: there is no stack LtsChatOps-staging in this account and region',
+    ]);
+    expect(findings.at(-1)?.remedy).toBe('npm run deploy -- --env staging');
+  });
+
+  it('tells a deployment that failed, one by another version, and one that is older than the configuration', async () => {
+    account.stacks = { [target.stack]: deployed('UPDATE_ROLLBACK_COMPLETE') };
+    writeSettings({ command: '/logs' });
+    expect(amiss(await lookAround())).toEqual([
+      'wrong stack: it is UPDATE_ROLLBACK_COMPLETE: the last deployment failed',
+      'wrong deployed configuration: the configuration has changed since: SLACK_COMMAND',
+    ]);
+    account.stacks = {
+      [target.stack]: { status: 'CREATE_COMPLETE', outputs: { RequestUrl: 'https://a.example' } },
+    };
+    expect(amiss(await lookAround())).toEqual([
+      'wrong stack: the stack LtsChatOps-staging is CREATE_COMPLETE, and was not deployed by this version',
+    ]);
+  });
+
+  it('tells a function that is gone', async () => {
+    const { [NAMES.failed]: _, ...others } = functions();
+    account.functions = others;
+    expect(amiss(await lookAround())).toEqual([
+      expect.stringMatching(/^wrong function: .*Function not found/),
+    ]);
+  });
+
+  it('tells credentials that AWS does not take', async () => {
+    account.refusal = 'ExpiredToken';
+    expect(amiss(await lookAround())).toEqual([
+      'wrong AWS credentials: AWS does not take these credentials: ExpiredToken',
+    ]);
+  });
+});
+
+describe('deploy', () => {
+  const missing = async () => amiss(await lookAtNeeds(connectAws('eu-west-1'), target));
+
+  it('finds nothing missing where nothing is', async () => {
+    expect(await missing()).toEqual([]);
+  });
+
+  it('lists all that is missing at once', async () => {
+    account.stacks = {};
+    writeSettings({ sources: [{ name: 'main', region: 'eu-west-101', projectId: '0'.repeat(32) }] });
+    writeFileSync(join(folder, 'chatops.policy.json'), '{"rules": [{"who": ["everyone"], "may": ["raed"]}]}');
+    expect(await missing()).toEqual([
+      'wrong configuration: sources is not filled in yet',
+      expect.stringMatching(/^wrong policy: .*rules\.0\.may\.0: must be one of read/),
+      'wrong CDK bootstrap: the account has none in this region',
+    ]);
+  });
+
+  it('says how the account is bootstrapped, with its number and region', async () => {
+    account.stacks = { CDKToolkit: { status: 'UPDATE_COMPLETE', outputs: { BootstrapVersion: '5' } } };
+    expect((await lookAtNeeds(connectAws('eu-west-1'), target)).at(-1)).toMatchObject({
+      why: 'version 5 is too old',
+      remedy: expect.stringMatching(/npx cdk bootstrap aws:\/\/123456789012\/eu-west-1$/),
+    });
+  });
+
+  it('says that reserved concurrency does not fit into a new account', async () => {
+    account.concurrency = 110;
+    writeSettings({ reservedConcurrency: { front: 10 } });
+    expect(await missing()).toEqual([]);
+    writeSettings({ reservedConcurrency: { front: 10, worker: 1 } });
+    expect(await missing()).toEqual([
+      'wrong Lambda concurrency: reservedConcurrency takes 11 of 110, and AWS wants 100 left free',
+    ]);
+  });
+
+  it('deploys nothing without AWS, and says so within seconds', async () => {
+    const started = Date.now();
+    const { code, stdout } = await runProgram('deploy', [], NO_AWS);
+    expect(Date.now() - started).toBeLessThan(8_000);
+    expect(code).toBe(1);
+    expect(stdout.match(/^(WRONG|unknown).*/gm)).toEqual([
+      ...Array(3).fill(expect.stringMatching(/^WRONG {4}configuration, \S+chatops\.config\.json$/)),
+      'WRONG    AWS region, AWS_REGION, or the profile',
+      'WRONG    AWS credentials, the environment, or the profile',
+      'unknown  CDK bootstrap, the stack CDKToolkit',
+    ]);
+    expect(stdout.match(/^ {10}do: /gm)).toHaveLength(5);
+    expect(stdout).toMatch(/\nNothing was deployed to LtsChatOps\.\n$/);
+  });
+});

@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program of bin/ on this Node, until it ends; `input` is what it reads from stdin. */
+export async function runProgram(
+  name: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  input = '',
+): Promise<Ran> {
+  const running = run(process.execPath, [`bin/${name}.ts`, ...args], {
+    env: { ...process.env, ...env },
+    timeout: 15_000,
+  });
+  running.child.stdin?.end(input);
+  try {
+    return { ...(await running), code: 0 };
+  } catch (error) {
+    const { code, stdout, stderr } = error as Ran;
+    return { code, stdout, stderr };
+  }
+}
