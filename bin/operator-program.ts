@@ -1,6 +1,9 @@
+import { parseArgs } from 'node:util';
 import { ChatOpsError } from '../lib/errors.ts';
 import { type Aws, connectAws } from '../lib/operate/aws-clients.ts';
+import type { Work } from '../lib/operate/deploy.ts';
 import { describeFinding, type Finding, summarise } from '../lib/operate/finding.ts';
+import { cdkRunner } from '../lib/operate/run-cdk.ts';
 import { type Target, targetOf } from '../lib/operate/target.ts';
 
 /** The one that the CDK reads too; the SDK itself knows only the first. */
@@ -40,6 +43,28 @@ export async function runProgram(run: () => Promise<number>, help: string): Prom
     else console.error(error);
     process.exit(1);
   }
+}
+
+/** One that changes a stack; `npm run` calls it by its name. */
+export function runStackProgram(
+  name: string,
+  change: (work: Work) => Promise<number>,
+  usage: string,
+): Promise<never> {
+  return runProgram(async () => {
+    const { values } = parseArgs({
+      options: {
+        help: { type: 'boolean', default: false },
+        env: { type: 'string' },
+        yes: { type: 'boolean', default: false },
+      },
+    });
+    const { help, env, yes: isAgreed } = values;
+    if (!help)
+      return change({ ...openTarget(env), isAgreed, runCdk: cdkRunner(process.env), say: console.log });
+    console.log(usage);
+    return 0;
+  }, `npm run ${name} -- --help`);
 }
 
 /** What parseArgs throws. https://nodejs.org/api/util.html#utilparseargsconfig */

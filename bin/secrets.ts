@@ -56,10 +56,15 @@ await runProgram(async () => {
 }, 'npm run secrets -- --help');
 
 async function fillFromTerminal(filling: Filling, names: readonly SecretName[]): Promise<number> {
-  for (const name of names.length > 0 ? names : SECRET_NAMES)
-    console.log(
-      (await askForSecret(filling, name, askHidden, console.log)) ? 'Filled in.\n' : 'Left as it is.\n',
-    );
+  const terminal = openTerminal();
+  try {
+    for (const name of names.length > 0 ? names : SECRET_NAMES) {
+      const isFilled = await askForSecret(filling, name, terminal.ask, console.log);
+      console.log(isFilled ? 'Filled in.\n' : 'Left as it is.\n');
+    }
+  } finally {
+    terminal.close();
+  }
   return 0;
 }
 
@@ -81,16 +86,19 @@ function fail(why: string): number {
   return 1;
 }
 
-async function askHidden(question: string): ReturnType<AskHidden> {
+/** While it is open, nothing that is typed is shown. */
+function openTerminal(): { readonly ask: AskHidden; close(): void } {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  process.stderr.write(question);
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
   // Ctrl+C ends the program, as without this.
   terminal.on('SIGINT', () => process.exit(130));
-  try {
-    return await terminal.question('');
-  } finally {
-    terminal.close();
-    process.stderr.write('\n');
-  }
+  return {
+    ask: async (question) => {
+      process.stderr.write(question);
+      const answer = await terminal.question('');
+      process.stderr.write('\n');
+      return answer;
+    },
+    close: () => terminal.close(),
+  };
 }

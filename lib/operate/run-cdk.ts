@@ -15,13 +15,22 @@ export function cdkArguments(
   return [action, stack, ...context, ...(isAgreed ? agreed : [])];
 }
 
-/** Runs it on this very Node, in the terminal of the person; gives its exit code. */
-export async function runCdk(args: readonly string[], env: Environment): Promise<number> {
-  const program = fileURLToPath(new URL('../../node_modules/aws-cdk/bin/cdk', import.meta.url));
-  const child = spawn(process.execPath, [program, ...args], { env: { ...env }, stdio: 'inherit' });
-  const stop = () => child.kill();
-  process.once('SIGTERM', stop);
-  const [code] = await once(child, 'exit');
-  process.removeListener('SIGTERM', stop);
-  return code ?? 1;
+/** Runs it in a region; gives its exit code. */
+export type RunCdk = (args: readonly string[], region: string) => Promise<number>;
+
+/** On this very Node, in the terminal of the person. `env` is that of the person. */
+export function cdkRunner(env: Environment): RunCdk {
+  return async (args, region) => {
+    const program = fileURLToPath(new URL('../../node_modules/aws-cdk/bin/cdk', import.meta.url));
+    // Without one the CDK would take a region of its own choice.
+    const child = spawn(process.execPath, [program, ...args], {
+      env: { ...env, AWS_REGION: region },
+      stdio: 'inherit',
+    });
+    process.once('SIGTERM', () => child.kill());
+    // Ctrl+C reaches it as well, and it says what then becomes of the deployment.
+    process.on('SIGINT', () => undefined);
+    const [code] = await once(child, 'exit');
+    return code ?? 1;
+  };
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { ENV } from '../../lib/config.ts';
 import type { LocalServer } from '../../lib/local/http.ts';
 import { connectAws } from '../../lib/operate/aws-clients.ts';
+import { deploy } from '../../lib/operate/deploy.ts';
 import { examineDeployment } from '../../lib/operate/doctor.ts';
 import { describeFinding, type Finding } from '../../lib/operate/finding.ts';
 import { lookAtNeeds } from '../../lib/operate/missing.ts';
@@ -222,6 +223,30 @@ describe('deploy', () => {
     expect(await missing()).toEqual([
       'wrong Lambda concurrency: reservedConcurrency takes 11 of 110, and AWS wants 100 left free',
     ]);
+  });
+
+  it('has the CDK deploy it where the person is, and then says what is left to do', async () => {
+    account.stacks = { CDKToolkit };
+    const calls: unknown[] = [];
+    const said: string[] = [];
+    const work = {
+      aws: connectAws('eu-west-1'),
+      target,
+      isAgreed: false,
+      say: (text: string) => said.push(text),
+      runCdk: async (...call: unknown[]) => {
+        calls.push(call);
+        account.stacks[target.stack] = deployed('CREATE_COMPLETE');
+        return 0;
+      },
+    };
+    expect(await deploy(work)).toBe(0);
+    expect(calls).toEqual([[['deploy', 'LtsChatOps-staging', '--context', 'env=staging'], 'eu-west-1']]);
+    expect(said.join()).toContain(`npm run -s manifest -- --url ${described.slack.eventsUrl} --env staging`);
+    expect(await deploy({ ...work, runCdk: async () => 3 })).toBe(3);
+    account.stacks = {};
+    expect(await deploy(work)).toBe(1);
+    expect(calls).toHaveLength(1);
   });
 
   it('deploys nothing without AWS, and says so within seconds', async () => {

@@ -1,12 +1,13 @@
 import { exec, execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Faults } from '../../lib/local/faults.ts';
 import type { LocalServer } from '../../lib/local/http.ts';
 import { startSecretsManager } from '../../lib/local/lambda/secrets-manager.ts';
-import { connectLocal } from '../../lib/operate/aws-clients.ts';
+import { connectAws, connectLocal } from '../../lib/operate/aws-clients.ts';
 import { readSecret } from '../../lib/operate/check-secrets.ts';
+import { destroy } from '../../lib/operate/destroy.ts';
 import { askForSecret } from '../../lib/operate/fill-secrets.ts';
 import { nextSteps } from '../../lib/operate/next-steps.ts';
 import { readRequestUrl } from '../../lib/operate/request-url.ts';
@@ -141,10 +142,6 @@ describe('secrets', () => {
       code: 1,
       stderr: 'there are the secrets signing-secret, bot-token, lts-credentials\n',
     });
-    expect(await runProgram('secrets', [], env, TEXT)).toMatchObject({
-      code: 1,
-      stderr: 'name one secret, whose text is read from stdin\n',
-    });
     account.stacks = {};
     expect(await runProgram('secrets', ['bot-token'], env, TEXT)).toMatchObject({
       code: 1,
@@ -192,7 +189,7 @@ describe('destroy', () => {
     expect(code).toBe(1);
     expect(stdout).toBe(
       [
-        'LtsChatOps-trial in eu-west-1, of which 1 resources go:',
+        'Of LtsChatOps-trial in eu-west-1 these go:',
         '  AWS::Lambda::Function front-1',
         'These are kept, and cost as before until you delete them:',
         '  AWS::DynamoDB::Table audit-1',
@@ -202,6 +199,29 @@ describe('destroy', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('has the CDK do it once the person has agreed', async () => {
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.url);
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIASTANDIN');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'stand-in');
+    account.stacks = { 'LtsChatOps-trial': STACK };
+    const calls: unknown[] = [];
+    const work = {
+      aws: connectAws('eu-west-1'),
+      target: targetOf('/bot', 'trial'),
+      say: () => undefined,
+      runCdk: async (...call: unknown[]) => {
+        calls.push(call);
+        return 0;
+      },
+    };
+    expect(await destroy({ ...work, isAgreed: false })).toBe(1);
+    expect(calls).toEqual([]);
+    expect(await destroy({ ...work, isAgreed: true })).toBe(0);
+    const args = ['destroy', 'LtsChatOps-trial', '--context', 'env=trial', '--force'];
+    expect(calls).toEqual([[args, 'eu-west-1']]);
+    vi.unstubAllEnvs();
   });
 
   it('leaves a protected stack alone, and says that there is none', async () => {
