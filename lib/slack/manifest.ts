@@ -7,7 +7,7 @@ export const APP = {
   description: 'Huawei Cloud Log Tank Service (LTS) in Slack: search logs and page through them',
   scopes: {
     commands: 'to be asked with the slash command and with shortcuts',
-    'chat:write': 'to answer, and to change its own messages; by a person’s id in their direct message, too',
+    'chat:write': "to answer, in a person's direct message by their id, and to change its own messages",
     'users:read': "to write times in a person's own zone, and words in their language",
     'files:write': 'to hand over exported lines as a file',
     'app_mentions:read': 'to be asked in a channel or a thread by its name',

@@ -74,6 +74,13 @@ it('asks for the scopes of what the code calls and hears, and for no other', () 
   expect(new Set(manifest.oauth_config.scopes.bot)).toEqual(new Set(needed));
 });
 
+it('has its scopes in README, each with its reason', () => {
+  const [, table = ''] =
+    /\| Scope \| Why \|\n\|---\|---\|\n((?:\|.*\n)*)/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const rows = Object.entries(APP.scopes).map(([scope, reason]) => `| \`${scope}\` | ${reason} |\n`);
+  expect(table).toBe(rows.join(''));
+});
+
 it('gives a reason for each scope and each event', () => {
   for (const reason of Object.values({ ...APP.scopes, ...APP.botEvents })) expect(reason).toMatch(/^to |^a /);
 });
