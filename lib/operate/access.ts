@@ -1,4 +1,5 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { endWith } from '../end-with.ts';
 import { type Aws, connectAws } from './aws-clients.ts';
 import { awsProblem, NO_REGION } from './aws-problem.ts';
 import { type Finding, good, wrong } from './finding.ts';
@@ -17,7 +18,9 @@ export async function lookAtAccess(aws: Aws, signal: AbortSignal): Promise<Findi
 async function lookAtIdentity({ sts }: Pick<Aws, 'sts'>, abortSignal: AbortSignal): Promise<Finding> {
   const place = { what: 'AWS credentials', where: 'the environment, or the profile' };
   try {
-    const { Arn = '' } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal });
+    // What finds the credentials, such as a program of the profile's, knows no signal.
+    const asking = sts.send(new GetCallerIdentityCommand({}), { abortSignal });
+    const { Arn = '' } = await endWith(asking, abortSignal);
     return good(place, Arn);
   } catch (error) {
     const { why, remedy } = awsProblem(error, 'call sts:GetCallerIdentity');

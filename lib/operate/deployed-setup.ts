@@ -4,7 +4,7 @@ import type { Settings } from '../infra/settings.ts';
 import { readSources } from '../sources.ts';
 import type { Aws } from './aws-clients.ts';
 import { awsProblem } from './aws-problem.ts';
-import { type Outputs, secretsOf } from './deployment.ts';
+import { functionsOf, type Outputs, secretsOf } from './deployment.ts';
 import { type Finding, good, unknown, wrong } from './finding.ts';
 import { FOUND_AT, type SecretName } from './secrets.ts';
 import type { Setup } from './setup.ts';
@@ -25,8 +25,8 @@ export async function readDeployedSetup(
   { npm }: Target,
   signal: AbortSignal,
 ): Promise<Deployed> {
-  const names = [outputs.FrontFunctionName, outputs.WorkerFunctionName, outputs.FailedFunctionName];
-  const functions = await Promise.all(names.map((name) => lookAt(aws.lambda, name, signal)));
+  const looking = functionsOf(outputs).map((name) => lookAt(aws.lambda, name, signal));
+  const functions = await Promise.all(looking);
   const told = Object.assign({}, ...functions.map(({ variables }) => variables)) as Record<string, string>;
   const { slack, sources, policy } = settings;
   const setup: Setup = {

@@ -34,6 +34,11 @@ export function secretsOf(outputs: Outputs): Readonly<Record<SecretName, string>
   };
 }
 
+/** The names of the three. */
+export function functionsOf(outputs: Outputs): readonly string[] {
+  return [outputs.FrontFunctionName, outputs.WorkerFunctionName, outputs.FailedFunctionName];
+}
+
 /** There is no such stack, or one of another version. */
 export class NotDeployedError extends ChatOpsError {
   readonly code = 'not_deployed';

@@ -5,7 +5,7 @@ import { checkCapacity } from './check-capacity.ts';
 import { checkPolicy } from './check-policy.ts';
 import { checkSettings } from './check-settings.ts';
 import { readDeployedSetup } from './deployed-setup.ts';
-import { findDeployment, NotDeployedError, type Outputs } from './deployment.ts';
+import { findDeployment, functionsOf, NotDeployedError, type Outputs } from './deployment.ts';
 import { examine } from './examine.ts';
 import { type Finding, good, wrong } from './finding.ts';
 import { NoWorkspaceError, readLocalSetup } from './local-setup.ts';
@@ -38,8 +38,8 @@ export async function examineDeployment(aws: Aws, target: Target, now = Date.now
     settings.sources.map(({ name }) => name),
   );
   if (access.some(({ state }) => state !== 'ok')) return [...first, policy, ...access];
-  const capacity = checkCapacity(aws.lambda, settings, signal);
   const { stack, outputs } = await lookForStack(aws, target, signal);
+  const capacity = checkCapacity(aws.lambda, settings, outputs ? functionsOf(outputs) : [], signal);
   if (!outputs) return [...first, policy, ...access, await capacity, stack];
   const { setup, findings } = await readDeployedSetup(aws, outputs, settings, target, signal);
   return [...first, ...access, stack, ...findings, await capacity, ...(await examine(setup, { now }))];

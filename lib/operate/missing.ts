@@ -6,7 +6,7 @@ import { awsProblem } from './aws-problem.ts';
 import { checkCapacity } from './check-capacity.ts';
 import { checkPolicy } from './check-policy.ts';
 import { checkSettings } from './check-settings.ts';
-import { describeStack } from './deployment.ts';
+import { describeStack, findDeployment, functionsOf } from './deployment.ts';
 import { type Finding, good, unknown, wrong } from './finding.ts';
 import type { Target } from './target.ts';
 
@@ -28,8 +28,14 @@ export async function lookAtNeeds(aws: Aws, target: Target): Promise<Finding[]> 
     ...findings,
     ...(settings ? [policyOf(settings)] : []),
     ...account,
-    ...(isUsable && reserves ? [await checkCapacity(aws.lambda, settings, signal)] : []),
+    ...(isUsable && reserves ? [await capacityFor(aws, target, settings, signal)] : []),
   ];
+}
+
+async function capacityFor(aws: Aws, { stack }: Target, settings: Settings, signal: AbortSignal) {
+  // What cannot be looked at is taken for not there: the first deployment needs all of the room.
+  const there = await findDeployment(aws.cloudformation, stack, signal).catch(() => undefined);
+  return checkCapacity(aws.lambda, settings, there ? functionsOf(there.outputs) : [], signal);
 }
 
 function policyOf({ policy, sources }: Settings): Finding {

@@ -17,6 +17,8 @@ export interface Account {
   /** The environment variables of each function, by its name. */
   functions: Record<string, Readonly<Record<string, string>>>;
   concurrency: number;
+  /** How much of it is reserved for each function, the bot's and others. */
+  reserved?: Readonly<Record<string, number>>;
   /** An error of AWS for everything, such as `ExpiredToken`. */
   refusal?: string;
 }
@@ -50,10 +52,20 @@ function answerQuery({ refusal, stacks }: Account, action: string, name: string)
   return { status: 200, xml: result(action, answers[action]?.() ?? '') };
 }
 
-function answerLambda({ refusal, functions, concurrency }: Account, path: string, response: ServerResponse) {
+function answerLambda(
+  { refusal, functions, concurrency, reserved = {} }: Account,
+  path: string,
+  response: ServerResponse,
+) {
   if (refusal !== undefined) return sendJson(response, 403, { __type: refusal, message: 'no' });
-  if (path.endsWith('/account-settings'))
-    return sendJson(response, 200, { AccountLimit: { ConcurrentExecutions: concurrency } });
+  if (path.endsWith('/account-settings')) {
+    const taken = Object.values(reserved).reduce((sum, one) => sum + one, 0);
+    const limits = { ConcurrentExecutions: concurrency, UnreservedConcurrentExecutions: concurrency - taken };
+    return sendJson(response, 200, { AccountLimit: limits });
+  }
+  const [, asked] = /\/functions\/([^/]+)\/concurrency$/.exec(path) ?? [];
+  if (asked !== undefined)
+    return sendJson(response, 200, { ReservedConcurrentExecutions: reserved[asked] ?? null });
   const [, name = ''] = /\/functions\/([^/]+)\/configuration$/.exec(path) ?? [];
   const Variables = functions[name];
   if (!Variables) return sendJson(response, 404, { Type: 'User', Message: 'Function not found' });

@@ -54,9 +54,9 @@ beforeEach(() => {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   writeSettings({});
   writeFileSync(join(folder, 'chatops.policy.json'), '{"readOnly": false, "rules": [], "approvals": []}');
-  const { refusal: _, ...rest } = account;
-  Object.assign(account, rest, { concurrency: 1_000, stacks: { [target.stack]: deployed(), CDKToolkit } });
+  Object.assign(account, { concurrency: 1_000, stacks: { [target.stack]: deployed(), CDKToolkit } });
   delete account.refusal;
+  delete account.reserved;
   account.functions = functions();
 });
 
@@ -187,6 +187,19 @@ describe('doctor, of a deployment', () => {
       'wrong AWS credentials: AWS does not take these credentials: ExpiredToken',
     ]);
   });
+
+  it('tells an AWS that may not be asked, or does not answer', async () => {
+    account.refusal = 'AccessDenied';
+    const denied = (await lookAround()).find(({ what }) => what === 'AWS credentials');
+    expect(denied).toMatchObject({
+      why: 'no',
+      remedy: expect.stringMatching(/let you call sts:GetCallerIdentity/),
+    });
+    vi.stubEnv('AWS_ENDPOINT_URL_STS', 'http://127.0.0.1:9');
+    expect(amiss(await lookAround())).toEqual([
+      expect.stringMatching(/^wrong AWS credentials: AWS does not answer \(.*ECONNREFUSED.*\)$/),
+    ]);
+  });
 });
 
 describe('deploy', () => {
@@ -215,14 +228,19 @@ describe('deploy', () => {
     });
   });
 
-  it('says that reserved concurrency does not fit into a new account', async () => {
-    account.concurrency = 110;
-    writeSettings({ reservedConcurrency: { front: 10 } });
+  it('says that reserved concurrency does not fit, beside what others have reserved', async () => {
+    account.concurrency = 140;
+    account.reserved = { 'somebody-elses': 20, [NAMES.front]: 10 };
+    writeSettings({ reservedConcurrency: { front: 10, worker: 10 } });
     expect(await missing()).toEqual([]);
-    writeSettings({ reservedConcurrency: { front: 10, worker: 1 } });
-    expect(await missing()).toEqual([
-      'wrong Lambda concurrency: reservedConcurrency takes 11 of 110, and AWS wants 100 left free',
-    ]);
+    writeSettings({ reservedConcurrency: { front: 10, worker: 11 } });
+    const why =
+      'reservedConcurrency wants 21 of the 120 that nobody else has reserved, and AWS wants 100 left free';
+    expect(await missing()).toEqual([`wrong Lambda concurrency: ${why}`]);
+    // What is reserved for a stack that is not there is not its own.
+    account.stacks = { CDKToolkit };
+    writeSettings({ reservedConcurrency: { front: 11 } });
+    expect(await missing()).toEqual([expect.stringContaining('wants 11 of the 110')]);
   });
 
   it('has the CDK deploy it where the person is, and then says what is left to do', async () => {
