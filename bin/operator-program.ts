@@ -5,6 +5,7 @@ import type { Work } from '../lib/operate/deploy.ts';
 import { describeFinding, type Finding, summarise } from '../lib/operate/finding.ts';
 import { cdkRunner } from '../lib/operate/run-cdk.ts';
 import { type Target, targetOf } from '../lib/operate/target.ts';
+import { openHiddenTerminal } from './hidden-terminal.ts';
 
 /** The one that the CDK reads too; the SDK itself knows only the first. */
 function regionOf(env = process.env): string | undefined {
@@ -60,8 +61,10 @@ export function runStackProgram(
       },
     });
     const { help, env, yes: isAgreed } = values;
-    if (!help)
-      return change({ ...openTarget(env), isAgreed, runCdk: cdkRunner(process.env), say: console.log });
+    // Nobody is at a pipeline's terminal.
+    const openTerminal = process.stdin.isTTY && !isAgreed ? openHiddenTerminal : undefined;
+    const work = { ...openTarget(env), isAgreed, runCdk: cdkRunner(process.env), say: console.log };
+    if (!help) return change({ ...work, openTerminal });
     console.log(usage);
     return 0;
   }, `npm run ${name} -- --help`);

@@ -1,12 +1,11 @@
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { readSettings } from '../lib/infra/settings.ts';
 import { awsProblem } from '../lib/operate/aws-problem.ts';
 import { findDeployment, NotDeployedError, secretsOf } from '../lib/operate/deployment.ts';
-import { type AskHidden, askForSecret, type Filling, fillSecret } from '../lib/operate/fill-secrets.ts';
+import { askForSecrets, type Filling, fillSecret } from '../lib/operate/fill-secrets.ts';
 import { SECRET_NAMES, type SecretName } from '../lib/operate/secrets.ts';
+import { openHiddenTerminal } from './hidden-terminal.ts';
 import { openTarget, runProgram, soon } from './operator-program.ts';
 
 const USAGE = `npm run secrets -- [${SECRET_NAMES.join('] [')}] [--env NAME]
@@ -42,10 +41,14 @@ await runProgram(async () => {
       secrets: secretsOf(outputs),
       sources: settings.sources.map(({ name }) => name),
     };
-    const code = process.stdin.isTTY
-      ? await fillFromTerminal(filling, names)
-      : await fillFromStdin(filling, names);
-    if (code !== 0) return code;
+    if (process.stdin.isTTY)
+      await askForSecrets(
+        filling,
+        names.length > 0 ? names : SECRET_NAMES,
+        openHiddenTerminal(),
+        console.log,
+      );
+    else if ((await fillFromStdin(filling, names)) !== 0) return 1;
   } catch (error) {
     if (error instanceof NotDeployedError) return fail(`${error.message}: ${target.npm('deploy')}`);
     const { why, remedy } = awsProblem(error, 'read the stack and write its secrets');
@@ -54,19 +57,6 @@ await runProgram(async () => {
   console.log(`In use within five minutes. What is still wrong says: ${target.npm('doctor')}`);
   return 0;
 }, 'npm run secrets -- --help');
-
-async function fillFromTerminal(filling: Filling, names: readonly SecretName[]): Promise<number> {
-  const terminal = openTerminal();
-  try {
-    for (const name of names.length > 0 ? names : SECRET_NAMES) {
-      const isFilled = await askForSecret(filling, name, terminal.ask, console.log);
-      console.log(isFilled ? 'Filled in.\n' : 'Left as it is.\n');
-    }
-  } finally {
-    terminal.close();
-  }
-  return 0;
-}
 
 async function fillFromStdin(filling: Filling, names: readonly SecretName[]): Promise<number> {
   const [only] = names;
@@ -84,21 +74,4 @@ function isSecretName(name: string): name is SecretName {
 function fail(why: string): number {
   console.error(why);
   return 1;
-}
-
-/** While it is open, nothing that is typed is shown. */
-function openTerminal(): { readonly ask: AskHidden; close(): void } {
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
-  // Ctrl+C ends the program, as without this.
-  terminal.on('SIGINT', () => process.exit(130));
-  return {
-    ask: async (question) => {
-      process.stderr.write(question);
-      const answer = await terminal.question('');
-      process.stderr.write('\n');
-      return answer;
-    },
-    close: () => terminal.close(),
-  };
 }

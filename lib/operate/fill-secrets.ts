@@ -1,6 +1,6 @@
 import { PutSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { readSecret } from './check-secrets.ts';
-import { FOUND_AT, type SecretName, secretProblem } from './secrets.ts';
+import { FOUND_AT, SECRET_NAMES, type SecretName, secretProblem } from './secrets.ts';
 
 /** The secrets of a deployment. */
 export interface Filling {
@@ -29,14 +29,45 @@ export async function fillSecret(
   return undefined;
 }
 
-/** Asks a person, who sees nothing of what they type; an empty answer is one. */
-export type AskHidden = (question: string) => Promise<string>;
+/** A terminal at which a person sees nothing of what they type. */
+export interface HiddenTerminal {
+  /** An empty answer is one. */
+  ask(question: string): Promise<string>;
+  close(): void;
+}
+
+/** Those that do not hold what belongs there, or cannot be read. */
+export async function unfilledSecrets({ secretsManager, secrets, sources }: Filling): Promise<SecretName[]> {
+  const signal = AbortSignal.timeout(CALL_MS);
+  const looking = SECRET_NAMES.map(async (name) => {
+    const text = await readSecret(secretsManager, secrets[name], signal).catch(() => '');
+    return secretProblem(name, text, sources) === undefined ? [] : [name];
+  });
+  return (await Promise.all(looking)).flat();
+}
+
+/** Asks for one after the other. @throws what the SDK throws */
+export async function askForSecrets(
+  filling: Filling,
+  names: readonly SecretName[],
+  terminal: HiddenTerminal,
+  say: (line: string) => void,
+): Promise<void> {
+  try {
+    for (const name of names) {
+      const isFilled = await askForSecret(filling, name, terminal.ask, say);
+      say(isFilled ? 'Filled in.\n' : 'Left as it is.\n');
+    }
+  } finally {
+    terminal.close();
+  }
+}
 
 /** Asks for a secret until it is one, a few times, or until nothing is answered: then it stays as it is. Gives whether it was filled. */
-export async function askForSecret(
+async function askForSecret(
   filling: Filling,
   name: SecretName,
-  ask: AskHidden,
+  ask: HiddenTerminal['ask'],
   say: (line: string) => void,
 ): Promise<boolean> {
   say(`${name}: ${FOUND_AT[name]}. Enter alone leaves it as it is.`);
@@ -52,7 +83,10 @@ export async function askForSecret(
 }
 
 /** An access key for each source; one that is not given stays as it is. */
-async function askForKeys({ secretsManager, secrets, sources }: Filling, ask: AskHidden): Promise<string> {
+async function askForKeys(
+  { secretsManager, secrets, sources }: Filling,
+  ask: HiddenTerminal['ask'],
+): Promise<string> {
   const given: Record<string, unknown> = {};
   for (const source of sources) {
     const accessKey = (await ask(`access key (AK) of ${source}: `)).trim();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ENV } from '../../lib/config.ts';
 import type { LocalServer } from '../../lib/local/http.ts';
@@ -261,10 +262,39 @@ describe('deploy', () => {
     expect(await deploy(work)).toBe(0);
     expect(calls).toEqual([[['deploy', 'LtsChatOps-staging', '--context', 'env=staging'], 'eu-west-1']]);
     expect(said.join()).toContain(`npm run -s manifest -- --url ${described.slack.eventsUrl} --env staging`);
+    expect(said.join()).not.toContain('npm run secrets');
     expect(await deploy({ ...work, runCdk: async () => 3 })).toBe(3);
     account.stacks = {};
     expect(await deploy(work)).toBe(1);
     expect(calls).toHaveLength(1);
+  });
+
+  it('asks for the secrets that are not filled in yet, where somebody is there', async () => {
+    const { slack, secretsManager } = described;
+    const aws = connectAws('eu-west-1');
+    const put = (SecretString: string) =>
+      aws.secretsManager.send(new PutSecretValueCommand({ SecretId: secretsManager.botToken, SecretString }));
+    await put('random text of a new stack');
+    const said: string[] = [];
+    const asked: string[] = [];
+    const ask = async (question: string) => {
+      asked.push(question);
+      return slack.botToken;
+    };
+    const openTerminal = () => ({ ask, close: () => undefined });
+    const work = {
+      aws,
+      target,
+      isAgreed: true,
+      say: (text: string) => said.push(text),
+      runCdk: async () => 0,
+    };
+    expect(await deploy(work)).toBe(0);
+    expect(said.join('\n')).toMatch(/npm run secrets -- --env staging\n {5}asks for bot-token, /);
+    expect(await deploy({ ...work, openTerminal })).toBe(0);
+    expect(asked).toEqual(['bot-token: ']);
+    expect(amiss(await examineDeployment(aws, target))).toEqual([]);
+    expect(said.join('\n')).not.toContain(slack.botToken);
   });
 
   it('deploys nothing without AWS, and says so within seconds', async () => {

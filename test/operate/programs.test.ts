@@ -1,17 +1,20 @@
 import { exec, execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Faults } from '../../lib/local/faults.ts';
 import type { LocalServer } from '../../lib/local/http.ts';
 import { startSecretsManager } from '../../lib/local/lambda/secrets-manager.ts';
 import { connectAws, connectLocal } from '../../lib/operate/aws-clients.ts';
 import { readSecret } from '../../lib/operate/check-secrets.ts';
 import { destroy } from '../../lib/operate/destroy.ts';
-import { askForSecret } from '../../lib/operate/fill-secrets.ts';
+import { askForSecrets, unfilledSecrets } from '../../lib/operate/fill-secrets.ts';
 import { nextSteps } from '../../lib/operate/next-steps.ts';
 import { readRequestUrl } from '../../lib/operate/request-url.ts';
 import { cdkArguments } from '../../lib/operate/run-cdk.ts';
+import type { SecretName } from '../../lib/operate/secrets.ts';
 import { targetOf } from '../../lib/operate/target.ts';
 import { createManifest } from '../../lib/slack/manifest.ts';
 import { type Account, NO_AWS, serveAws, standInEnvironment } from './aws-stand-in.ts';
@@ -76,11 +79,15 @@ describe('manifest', () => {
     expect(JSON.parse(stdout)).toEqual(createManifest({ command, url }));
   });
 
-  it('asks the deployed stack for the address', async () => {
-    account.stacks = { LtsChatOps: STACK };
-    const { stdout, stderr } = await runProgram('manifest', [], env);
+  it('asks the deployed stack for the address, and the settings for the command', async () => {
+    account.stacks = { 'LtsChatOps-trial': STACK };
+    const cwd = mkdtempSync(join(tmpdir(), 'lts-chatops-test-'));
+    onTestFinished(() => rmSync(cwd, { recursive: true }));
+    const settings = { ...JSON.parse(readFileSync('chatops.config.json', 'utf8')), command: '/trial' };
+    writeFileSync(join(cwd, 'chatops.config.trial.json'), JSON.stringify(settings));
+    const { stdout, stderr } = await runProgram('manifest', ['--env', 'trial'], env, { cwd });
     expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual(createManifest({ command, url: URL_OF_STACK }));
+    expect(JSON.parse(stdout)).toEqual(createManifest({ command: '/trial', url: URL_OF_STACK }));
   });
 
   it('gives a link that opens Slack with it', async () => {
@@ -121,7 +128,7 @@ describe('secrets', () => {
 
   it('are read from stdin, whole but for the line end, and never told', async () => {
     account.stacks = { LtsChatOps: STACK };
-    const { code, stdout, stderr } = await runProgram('secrets', ['bot-token'], env, `${TEXT}\n`);
+    const { code, stdout, stderr } = await runProgram('secrets', ['bot-token'], env, { input: `${TEXT}\n` });
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^bot-token is filled in\.\nIn use within five minutes\. .* npm run doctor\n$/);
     expect(await textOf(TOKEN)).toBe(TEXT);
@@ -129,7 +136,7 @@ describe('secrets', () => {
 
   it('are left as they are where the text is none', async () => {
     const before = await textOf(SIGNING);
-    const { code, stdout, stderr } = await runProgram('secrets', ['signing-secret'], env, TEXT);
+    const { code, stdout, stderr } = await runProgram('secrets', ['signing-secret'], env, { input: TEXT });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toBe(
       'signing-secret was not filled in: it is no signing secret of Slack, which has 32 hexadecimal digits\n',
@@ -143,7 +150,7 @@ describe('secrets', () => {
       stderr: 'there are the secrets signing-secret, bot-token, lts-credentials\n',
     });
     account.stacks = {};
-    expect(await runProgram('secrets', ['bot-token'], env, TEXT)).toMatchObject({
+    expect(await runProgram('secrets', ['bot-token'], env, { input: TEXT })).toMatchObject({
       code: 1,
       stderr: 'there is no stack LtsChatOps in this account and region: npm run deploy\n',
     });
@@ -156,14 +163,18 @@ describe('secrets', () => {
       sources: ['main', 'prod'],
     };
     const said: string[] = [];
-    const answering =
-      (...answers: string[]) =>
-      (question: string) => {
+    /** Gives whether it was filled in. */
+    const fill = async (name: SecretName, ...answers: string[]) => {
+      const ask = async (question: string) => {
         said.push(question);
-        return Promise.resolve(answers.shift() ?? '');
+        return answers.shift() ?? '';
       };
-    const fill = (name: 'signing-secret' | 'lts-credentials', ...answers: string[]) =>
-      askForSecret(filling, name, answering(...answers), (line) => said.push(line));
+      const close = vi.fn();
+      await askForSecrets(filling, [name], { ask, close }, (line) => said.push(line));
+      expect(close).toHaveBeenCalledOnce();
+      return said.at(-1) === 'Filled in.\n';
+    };
+    expect(await unfilledSecrets(filling)).toEqual(['signing-secret', 'lts-credentials']);
     expect(await fill('signing-secret', 'seekrit', ` ${'a1'.repeat(16)} `)).toBe(true);
     expect(await textOf(SIGNING)).toBe('a1'.repeat(16));
     expect(said).toContainEqual(expect.stringMatching(/^Not filled in: it is no signing secret of Slack/));
@@ -174,6 +185,7 @@ describe('secrets', () => {
     expect(await fill('lts-credentials', 'AK1', 'SK1', 'AK2', 'SK2')).toBe(true);
     // The one that is given anew is the one that changes.
     expect(await fill('lts-credentials', '', 'AK3', 'SK3')).toBe(true);
+    expect(await unfilledSecrets(filling)).toEqual([]);
     expect(JSON.parse(await textOf(LTS))).toEqual({
       main: { accessKey: 'AK1', secretKey: 'SK1' },
       prod: { accessKey: 'AK3', secretKey: 'SK3' },
@@ -269,7 +281,7 @@ describe('the CDK', () => {
   });
 
   it('is followed by what is left to do, with the address', () => {
-    const steps = nextSteps(URL_OF_STACK, target, 'A0REAL0001');
+    const steps = nextSteps(URL_OF_STACK, target, 'A0REAL0001', ['bot-token']);
     for (const line of [
       'npm run secrets -- --env staging',
       `npm run -s manifest -- --url ${URL_OF_STACK} --env staging`,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -9,14 +10,15 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs a program of bin/ on this Node, until it ends; `input` is what it reads from stdin. */
+/** Runs a program of bin/ on this Node, until it ends; `input` is what it reads from stdin, in the folder `cwd`. */
 export async function runProgram(
   name: string,
   args: readonly string[],
   env: Record<string, string>,
-  input = '',
+  { input = '', cwd = process.cwd() } = {},
 ): Promise<Ran> {
-  const running = run(process.execPath, [`bin/${name}.ts`, ...args], {
+  const running = run(process.execPath, [resolve('bin', `${name}.ts`), ...args], {
+    cwd,
     env: { ...process.env, ...env },
     timeout: 15_000,
   });
