@@ -214,6 +214,7 @@ describe('destroy', () => {
   });
 
   it('has the CDK do it once the person has agreed', async () => {
+    onTestFinished(() => void vi.unstubAllEnvs());
     vi.stubEnv('AWS_ENDPOINT_URL', aws.url);
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIASTANDIN');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'stand-in');
@@ -233,7 +234,6 @@ describe('destroy', () => {
     expect(await destroy({ ...work, isAgreed: true })).toBe(0);
     const args = ['destroy', 'LtsChatOps-trial', '--context', 'env=trial', '--force'];
     expect(calls).toEqual([[args, 'eu-west-1']]);
-    vi.unstubAllEnvs();
   });
 
   it('leaves a protected stack alone, and says that there is none', async () => {
