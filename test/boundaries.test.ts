@@ -87,6 +87,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/lts',
     'lib/slack/manifest',
     'lib/slack/signing-secrets',
+    'lib/slack/token-refusals',
     'lib/config',
     'lib/sources',
     'lib/end-with',

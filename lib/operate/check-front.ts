@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { readSigningSecrets } from '../slack/signing-secrets.ts';
+import { describeFailure } from './ask-slack.ts';
 import { usableSecret } from './check-secrets.ts';
-import { describeFailure } from './check-slack.ts';
 import { type Finding, good, unknown, wrong } from './finding.ts';
 import type { ReadSecret, Setup } from './setup.ts';
 

@@ -1,25 +1,10 @@
-import * as z from 'zod/mini';
 import { APP } from '../slack/manifest.ts';
+import { TOKEN_REFUSALS } from '../slack/token-refusals.ts';
+import { type Answer, askSlack, describeFailure, type Heard } from './ask-slack.ts';
 import { checkClock } from './check-clock.ts';
 import { usableSecret } from './check-secrets.ts';
 import { type Finding, good, unknown, wrong } from './finding.ts';
 import type { ReadSecret, Setup } from './setup.ts';
-
-const Answer = z.object({
-  ok: z.boolean(),
-  error: z.optional(z.string()),
-  team_id: z.optional(z.string()),
-  team: z.optional(z.string()),
-  bot_id: z.optional(z.string()),
-  is_enterprise_install: z.optional(z.boolean()),
-  bot: z.optional(z.object({ app_id: z.optional(z.string()) })),
-});
-type Answer = z.infer<typeof Answer>;
-
-interface Heard {
-  readonly answer: Answer;
-  readonly headers: Headers;
-}
 
 const APPS = 'https://api.slack.com/apps';
 const REINSTALL = `give the app the manifest anew ("npm run -s manifest", ${APPS}, App Manifest), reinstall it, and fill in the new bot token`;
@@ -34,7 +19,7 @@ export async function checkSlack(
   const places = placesOf(setup);
   const token = await usableSecret('bot-token', [], read);
   if (token === undefined) return unknownAll(Object.values(places), 'not asked without a bot token');
-  const asker = (method: string, fields = {}) => call(setup.slackApiUrl, method, token, fields, signal);
+  const asker = (method: string, fields = {}) => askSlack(setup.slackApiUrl, method, token, fields, signal);
   let heard: Heard;
   try {
     heard = await asker('auth.test');
@@ -48,12 +33,11 @@ export async function checkSlack(
   const { answer } = heard;
   if (!answer.ok) {
     const why = `Slack does not take the token: ${answer.error ?? 'no reason given'}`;
+    const remedy = TOKEN_REFUSALS.includes(answer.error ?? '')
+      ? setup.fillSecret('bot-token')
+      : 'try again; https://docs.slack.dev/reference/methods/auth.test says what it means';
     const { token: asked, clock: _, ...others } = places;
-    return [
-      wrong(asked, why, setup.fillSecret('bot-token')),
-      clock,
-      ...unknownAll(Object.values(others), why),
-    ];
+    return [wrong(asked, why, remedy), clock, ...unknownAll(Object.values(others), why)];
   }
   return [
     checkWorkspace(places.token, answer, setup),
@@ -131,42 +115,4 @@ async function checkApp(
   } catch (error) {
     return unknown(place, `Slack does not answer: ${describeFailure(error)}`);
   }
-}
-
-/** @throws what fetch throws, and for an answer that is not Slack's */
-async function call(
-  apiUrl: string,
-  method: string,
-  token: string,
-  fields: Record<string, string>,
-  signal: AbortSignal,
-): Promise<Heard> {
-  const headers = { authorization: `Bearer ${token}` };
-  const body = new URLSearchParams(fields);
-  const response = await fetch(`${apiUrl}${method}`, {
-    method: 'POST',
-    headers,
-    body,
-    redirect: 'error',
-    signal,
-  });
-  const text = await response.text();
-  const { data } = Answer.safeParse(readJson(text));
-  if (!data) throw new Error(`HTTP ${response.status}, and not what Slack answers`);
-  return { answer: data, headers: response.headers };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** fetch hides why it failed in its cause. */
-export function describeFailure(error: unknown): string {
-  const { cause } = error instanceof Error ? error : {};
-  const reason = cause instanceof Error ? cause : error;
-  return reason instanceof Error ? reason.message || reason.name : String(reason);
 }

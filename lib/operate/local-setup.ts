@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ChatOpsError } from '../errors.ts';
+import { describeFailure } from './ask-slack.ts';
 import { connectLocal } from './aws-clients.ts';
-import { describeFailure } from './check-slack.ts';
 import type { Setup } from './setup.ts';
 
 const Description = z.object({
