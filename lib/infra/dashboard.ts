@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import {
   type Alarm,
   AlarmStatusWidget,
@@ -37,7 +38,8 @@ export function addDashboard(
   alarms: readonly Alarm[],
 ): void {
   const dashboard = new Dashboard(scope, 'Dashboard', {
-    dashboardName: stackName,
+    // Names of dashboards are of the account, in all its regions.
+    dashboardName: `${stackName}-${Stack.of(scope).region}`,
     variables: [
       new DashboardVariable({
         id: 'request',

@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -39,8 +39,10 @@ export function addData(scope: Construct, settings: Settings): Data {
     audit: new Table(scope, 'Audit', {
       partitionKey: { name: 'day', type: AttributeType.STRING },
       sortKey: { name: 'at', type: AttributeType.STRING },
-      deletionProtection: settings.keepData,
       ...whole,
+      deletionProtection: settings.keepData,
+      // What is protected could not be taken back either, and a deployment that fails would be stuck at it.
+      ...(settings.keepData && { removalPolicy: RemovalPolicy.RETAIN }),
     }),
   };
 }

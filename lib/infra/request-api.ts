@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -25,7 +25,11 @@ const ACCESS_LOG = {
 
 /** The one way in: `POST /slack/events`, for all that Slack sends. Gives its whole URL. */
 export function addRequestApi(scope: Construct, front: IFunction, settings: Settings): string {
-  const api = new HttpApi(scope, 'Api', { description: 'Requests from Slack', createDefaultStage: false });
+  const api = new HttpApi(scope, 'Api', {
+    apiName: Stack.of(scope).stackName,
+    description: 'Requests from Slack',
+    createDefaultStage: false,
+  });
   const { requestsPerSecond: rateLimit, burst: burstLimit } = settings.throttle;
   new HttpStage(scope, 'ApiStage', {
     httpApi: api,

@@ -49,12 +49,16 @@ describe('what a team sets is what it gets:', () => {
   it('two environments in one account share no name and no metric', () => {
     const names = [
       ...propertiesOf('AWS::CloudWatch::Alarm').map(({ AlarmName }) => AlarmName),
-      ...propertiesOf('AWS::CloudWatch::Dashboard').map(({ DashboardName }) => DashboardName),
+      ...propertiesOf('AWS::ApiGatewayV2::Api').map(({ Name }) => Name),
       ...propertiesOf('AWS::Lambda::Function').map(
         ({ Environment }) => Environment.Variables.POWERTOOLS_METRICS_NAMESPACE,
       ),
     ];
     expect(names.filter((name) => !name.startsWith('LtsChatOps-trial'))).toEqual([]);
+    // Those of all regions stand side by side.
+    template.hasResourceProperties('AWS::CloudWatch::Dashboard', {
+      DashboardName: { 'Fn::Join': ['', ['LtsChatOps-trial-', { Ref: 'AWS::Region' }]] },
+    });
     const named = ['FunctionName', 'TableName', 'RoleName', 'LogGroupName', 'TopicName'];
     for (const { Type, Properties } of Object.values(template.toJSON().Resources) as Resource[])
       if (!Type.endsWith('EventInvokeConfig') && !Type.endsWith('Permission'))

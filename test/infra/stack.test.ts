@@ -144,15 +144,20 @@ describe('the stack', () => {
     });
   });
 
-  it('leaves what holds data when it goes', () => {
-    for (const [type, count] of [
-      ['AWS::DynamoDB::Table', 2],
-      ['AWS::SecretsManager::Secret', 3],
-      ['AWS::Logs::LogGroup', 4],
-    ] as const) {
-      template.resourceCountIs(type, count);
-      template.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-    }
+  it('leaves what holds data when it goes, and nothing when its first deployment fails, but the protected table', () => {
+    const kept = Object.fromEntries(
+      ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::Logs::LogGroup'].flatMap((type) => {
+        template.allResources(type, { UpdateReplacePolicy: 'Retain' });
+        return Object.entries(template.findResources(type)).map(([id, { DeletionPolicy }]) => [
+          id.slice(0, -8),
+          DeletionPolicy,
+        ]);
+      }),
+    );
+    const taken = ['State', 'SlackSigningSecret', 'SlackBotToken', 'LtsCredentials']
+      .concat(['FrontLogs', 'WorkerLogs', 'FailedLogs', 'ApiLogs'])
+      .map((id) => [id, 'RetainExceptOnCreate']);
+    expect(kept).toEqual({ Audit: 'Retain', ...Object.fromEntries(taken) });
   });
 
   it('retries the worker twice within five minutes, then tells the failed function', () => {
