@@ -12,6 +12,7 @@ export type CountName =
   | 'LtsRefusal'
   | 'RepeatSuppressed'
   | 'Retry'
+  | 'SigningSecretUnread'
   | 'SlackRefusal'
   | 'TokenRefused';
 export type TimeName = 'AckTime' | 'JobAge' | 'JobTime';

@@ -19,8 +19,8 @@ interface Rule {
 
 /** Slack waits for 3 s. What is left is for the network. */
 const SLOW_ACK_MS = 2_000;
-/** Lambda's waits before its attempts, 60 and 120 s, pass for some; most jobs start within a second. */
-const OLD_JOB_MS = 30_000;
+/** Most jobs start within a second. One that fails once is 0 and 60 s old at its attempts: that alone is no trend. */
+const OLD_JOB_MS = 45_000;
 
 /** Tells what passes by itself from what stays, also where somebody asks only every few minutes. */
 const TWICE_AN_HOUR = [2, 12] as const;
@@ -41,6 +41,13 @@ function rulesFor(of: Readonly<Record<FunctionName, ChatOpsFunction>>, figures: 
       metric: figures.count('front', 'HandOverFailed'),
       atLeast: 1,
       means: 'Commands that the worker never got: people were told so at once.',
+    },
+    {
+      id: 'SigningSecretUnread',
+      metric: figures.count('front', 'SigningSecretUnread'),
+      // Whoever asks gets a 401, as a stranger does, and no other figure tells that apart. Most try again.
+      atLeast: 2,
+      means: 'The signing secret cannot be read: all that Slack sends is turned away.',
     },
     {
       id: 'SlowAcks',
@@ -83,7 +90,17 @@ function rulesFor(of: Readonly<Record<FunctionName, ChatOpsFunction>>, figures: 
       metric: of.worker.lambda.metric('AsyncEventAge', { statistic: Stats.AVERAGE, period: PERIOD }),
       atLeast: OLD_JOB_MS,
       repeated: TWICE_OF_THREE,
-      means: 'Jobs wait for over 30 s on average before they start. After five minutes they are given up.',
+      means: 'Jobs wait for over 45 s on average before they start. After five minutes they are given up.',
+    },
+    {
+      id: 'LostJobs',
+      // A right that is missing, or a job that is too large for it.
+      metric: of.worker.lambda.metric('DestinationDeliveryFailures', {
+        statistic: Stats.SUM,
+        period: PERIOD,
+      }),
+      atLeast: 1,
+      means: 'Lambda could not give the failed function a job that was given up: nobody was told.',
     },
     {
       id: 'FailedErrors',

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Secret } from '../aws/secrets.ts';
 import { logAs, logError, logInfo } from '../log.ts';
-import { flushMetrics, measure } from '../metrics.ts';
+import { count, flushMetrics, measure } from '../metrics.ts';
 import type { BoltHandler } from './app.ts';
 import { type Admission, admit } from './door.ts';
 import type { Installation } from './installation.ts';
@@ -28,6 +28,7 @@ export function createFront(
       return await admit(event, signingSecret, installation, now());
     } catch (error) {
       logError('the signing secret could not be read', error);
+      count('SigningSecretUnread');
       return { admitted: false, status: 401 };
     }
   }

@@ -133,6 +133,15 @@ describe.each([
     expect(metrics).toMatchObject({ HandOverFailed: 1, AckTime: 0 });
   });
 
+  it('logs and counts that nobody can be let in, for the secret cannot be read', async () => {
+    const secret = () => Promise.reject(new Error('AccessDenied'));
+    await (await front({ secret })).answer(command('groups'));
+    const [line, , metrics] = written();
+    expect(line).toMatchObject({ level: 'ERROR', message: 'the signing secret could not be read' });
+    expect(metrics).toMatchObject({ SigningSecretUnread: 1 });
+    expect(metrics).not.toHaveProperty('AckTime');
+  });
+
   it('logs a request of somebody else, and does not measure it', async () => {
     await (await front()).answer({ ...command('x'), body: 'YT1i' });
     expect(written()).toMatchObject([{ level: 'INFO', request_id: 'request', status: 401 }]);
