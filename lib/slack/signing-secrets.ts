@@ -6,8 +6,8 @@ class SigningSecretError extends ChatOpsError {
 }
 
 /**
- * Secrets Manager holds one signing secret as it stands, or, from before Slack is told to make a new one until it
- * signs with that, a JSON array of both: a request is genuine if one of them fits.
+ * Secrets Manager holds one signing secret as it stands, or, for a while after Slack has made a new one, a JSON array of
+ * both: a request is genuine if one of them fits.
  *
  * @throws SigningSecretError
  */
