@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod/mini';
 import { ChatOpsError } from '../errors.ts';
+import { parseWrittenJson } from '../written-json.ts';
 import { matches } from './patterns.ts';
 import { Policy } from './policy.ts';
 
@@ -29,7 +30,7 @@ export function readPolicy(path: string, sources?: readonly string[]): Policy {
 
 function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return parseWrittenJson(readFileSync(path, 'utf8'));
   } catch (cause) {
     throw new PolicyError(path, [`cannot be read as JSON: ${String(cause)}`], { cause });
   }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 // Not zod/mini, as in the functions: here size does not matter, and a wrong file gets zod's full explanations.
 import * as z from 'zod';
 import { ChatOpsError } from '../errors.ts';
 import { Sources } from '../sources.ts';
+import { parseWrittenJson } from '../written-json.ts';
 
 // The descriptions are what editors show. After a change `npm run vitest -- run test/infra/settings.test.ts -u` writes
 // `docs/config.schema.json` anew.
@@ -12,6 +13,12 @@ import { Sources } from '../sources.ts';
 const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
+
+/**
+ * In characters of JSON; what else the worker is told takes less than the rest of its 4 kB.
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+const MAX_SOURCES = 3_000;
 
 /** An SNS topic, or an e-mail address. */
 const ALARM_TARGET = /^(arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}|[^\s@:]+@[^\s@:]+\.[^\s@:.]+)$/;
@@ -38,7 +45,12 @@ const Settings = z
           .describe('The app.'),
       })
       .describe('No other workspace and no other app is served.'),
-    sources: Sources,
+    sources: Sources.check(
+      z.refine(
+        (sources) => JSON.stringify(sources).length <= MAX_SOURCES,
+        `must take no more than ${MAX_SOURCES} characters in all: a function's environment holds 4 kB`,
+      ),
+    ),
     policy: z
       .string()
       .min(1, 'must be the path of a policy, as seen from this file')
@@ -62,7 +74,7 @@ const Settings = z
       )
       .optional()
       .describe(
-        'Who is told of alarms: an e-mail address, which has to confirm the first mail, or an SNS topic of yours, whose policy lets CloudWatch publish. Absent: nobody.',
+        'Who is told of alarms: an e-mail address, which has to confirm the first mail, or an SNS topic of yours in the same region, whose policy lets CloudWatch publish. Absent: nobody.',
       ),
     throttle: z
       .strictObject({
@@ -97,14 +109,17 @@ export class SettingsError extends ChatOpsError {
 /** @throws SettingsError */
 export async function readSettings(path: string): Promise<Settings> {
   const { data, error } = Settings.safeParse(await readJson(path));
-  if (data) return { ...data, policy: join(dirname(path), data.policy) };
+  if (data) {
+    const { policy } = data;
+    return { ...data, policy: isAbsolute(policy) ? policy : join(dirname(path), policy) };
+  }
   const problems = error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
   throw new SettingsError(`${path}: ${problems.join('; ')}`);
 }
 
 async function readJson(path: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    return parseWrittenJson(await readFile(path, 'utf8'));
   } catch (cause) {
     const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     throw new SettingsError(

@@ -3,6 +3,7 @@ import type { Settings } from '../infra/settings.ts';
 import { lookAtAccess } from './access.ts';
 import type { Aws } from './aws-clients.ts';
 import { awsProblem } from './aws-problem.ts';
+import { checkAlarmTopic } from './check-alarm-topic.ts';
 import { checkCapacity } from './check-capacity.ts';
 import { checkPolicy } from './check-policy.ts';
 import { checkSettings } from './check-settings.ts';
@@ -23,11 +24,15 @@ export async function lookAtNeeds(aws: Aws, target: Target): Promise<Finding[]> 
     lookAtAccount(aws, signal),
   ]);
   const isUsable = account.every(({ state }) => state === 'ok');
+  const { alarmTarget } = settings ?? {};
   const reserves = settings !== undefined && Object.keys(settings.reservedConcurrency).length > 0;
   return [
     ...findings,
     ...(settings ? [policyOf(settings)] : []),
     ...account,
+    ...(isUsable && alarmTarget?.startsWith('arn:')
+      ? [checkAlarmTopic(alarmTarget, await aws.sts.config.region())]
+      : []),
     ...(isUsable && reserves ? [await capacityFor(aws, target, settings, signal)] : []),
   ];
 }

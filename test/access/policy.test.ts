@@ -54,6 +54,7 @@ it('all that a policy may say is read', () => {
 describe('a policy that is wrong is refused with the file, the place and what was expected:', () => {
   it.each([
     ['no JSON', '{', /cannot be read as JSON/],
+    ['a field twice', '{"rules": [], "rules": []}', /"rules" stands there twice/],
     ['a list', [], 'the file: must be of type object'],
     [
       'a kind that is always taken out',

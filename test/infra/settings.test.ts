@@ -34,6 +34,23 @@ describe('readSettings', () => {
     expect(await readSettings(path)).toMatchObject({ policy: join(directory, 'policies/eu.json') });
   });
 
+  it('takes a policy that lies anywhere', async () => {
+    const policy = join(tmpdir(), 'policies/eu.json');
+    expect(await readSettings(settings(JSON.stringify({ ...LEAST, policy })))).toMatchObject({ policy });
+  });
+
+  it('takes no more sources than a function can be told of', async () => {
+    const [source] = LEAST.sources;
+    const sources = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ ...source, name: `s${at}` }));
+    const few = settings(JSON.stringify({ ...LEAST, sources: sources(30) }));
+    expect((await readSettings(few)).sources).toHaveLength(30);
+    const many = settings(JSON.stringify({ ...LEAST, sources: sources(40) }));
+    await expect(readSettings(many)).rejects.toThrow(
+      'sources: must take no more than 3000 characters in all',
+    );
+  });
+
   it.each(['ops@example.com', 'arn:aws-cn:sns:cn-north-1:123456789012:on-call_1'])(
     'takes %s for a target of alarms',
     async (alarmTarget) => {
@@ -47,6 +64,9 @@ describe('readSettings', () => {
     [{ alarmTarget: '#ops' }, 'alarmTarget: must be an e-mail address, or the ARN of an SNS topic'],
     [{ alarmTarget: 'arn:aws:sqs:eu-west-1:123456789012:q' }, 'alarmTarget: must be'],
     [{ logRetentionDays: 31 }, 'logRetentionDays: must be one of 1, 3, 5,'],
+    [{ sources: [] }, 'sources: must hold at least one LTS project'],
+    [{ sources: [...LEAST.sources, ...LEAST.sources] }, 'sources: names must be unique'],
+    [{ command: '/LTS' }, 'command: must be a slash and up to 31 lower-case letters'],
     [{ policy: '' }, 'policy: must be the path of a policy, as seen from this file'],
     [{ throttle: { requestsPerSecond: 1 } }, 'throttle.burst: '],
     [
@@ -85,6 +105,9 @@ describe('readSettings', () => {
 
   it('says that a file is no JSON, or not there', async () => {
     await expect(readSettings(settings('{'))).rejects.toThrow(/cannot be read as JSON/);
+    await expect(readSettings(settings('{"command": "/lts", "command": "/a"}'))).rejects.toThrow(
+      'cannot be read as JSON: SyntaxError: "command" stands there twice',
+    );
     await expect(readSettings(join(directory, 'none.json'))).rejects.toThrow('none.json is not there: copy');
   });
 });

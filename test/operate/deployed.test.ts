@@ -229,6 +229,15 @@ describe('deploy', () => {
     });
   });
 
+  it('says that alarms cannot be told to a topic of another region', async () => {
+    writeSettings({ alarmTarget: 'arn:aws:sns:eu-west-1:999999999999:oncall' });
+    expect(await missing()).toEqual([]);
+    writeSettings({ alarmTarget: 'arn:aws:sns:us-east-1:123456789012:oncall' });
+    expect(await missing()).toEqual([
+      'wrong alarm topic: it is in us-east-1, and the alarms are in eu-west-1',
+    ]);
+  });
+
   it('says that reserved concurrency does not fit, beside what others have reserved', async () => {
     account.concurrency = 140;
     account.reserved = { 'somebody-elses': 20, [NAMES.front]: 10 };
