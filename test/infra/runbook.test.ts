@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, inject, it } from 'vitest';
 import { STACK_NAME } from '../../lib/config.ts';
+import { isTrouble, reasonOf } from '../../lib/lts/reasons.ts';
 import { openTable } from '../store/table.ts';
 
 const runbook = readFileSync('docs/runbook.md', 'utf8');
@@ -10,6 +11,16 @@ const runbook = readFileSync('docs/runbook.md', 'utf8');
 function found(pattern: RegExp): string[] {
   return [...runbook.matchAll(pattern)].map(([, text = '']) => text);
 }
+
+it('the runbook says what to do about each code of LTS that rings', () => {
+  const [, table = ''] = /\| Code \| What to do \|\n((?:\|.*\n)+)/.exec(runbook) ?? [];
+  const known = readFileSync('lib/lts/reasons.ts', 'utf8').match(/(?<=')[A-Z]+\.\d+(?=')/g) ?? [];
+  const ringing = known.filter((code) => isTrouble(reasonOf(0, code)));
+  expect(ringing).toContain('LTS.0003');
+  expect(ringing.filter((code) => !table.includes(`\`${code}\``))).toEqual([]);
+  const quiet = known.filter((code) => !ringing.includes(code));
+  expect(quiet.filter((code) => table.includes(`\`${code}\``))).toEqual([]);
+});
 
 describe('what the runbook tells an operator to type', () => {
   it('names programs of this project, and outputs of the stack', () => {
