@@ -36,14 +36,14 @@ export async function deploy(work: Work): Promise<number> {
   if (code !== 0) return code;
   const signal = AbortSignal.timeout(LOOK_UP_MS);
   const { outputs } = await findDeployment(aws.cloudformation, target.stack, signal);
-  const { slack, sources } = await readSettings(target.settings);
+  const settings = await readSettings(target.settings);
   const filling = {
     secretsManager: aws.secretsManager,
     secrets: secretsOf(outputs),
-    sources: sources.map(({ name }) => name),
+    sources: settings.sources.map(({ name }) => name),
   };
   const unfilled = await unfilledSecrets(filling);
-  say(`\n${nextSteps(outputs.RequestUrl, target, slack.appId, unfilled)}`);
+  say(`\n${nextSteps(outputs.RequestUrl, target, settings, unfilled)}`);
   if (unfilled.length === 0 || !work.openTerminal) return 0;
   say('The secrets can be filled in at once:');
   await askForSecrets(filling, unfilled, work.openTerminal(), say);

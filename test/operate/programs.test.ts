@@ -281,13 +281,16 @@ describe('the CDK', () => {
   });
 
   it('is followed by what is left to do, with the address', () => {
-    const steps = nextSteps(URL_OF_STACK, target, 'A0REAL0001', ['bot-token']);
+    const slack = { teamId: 'T0REAL0001', appId: 'A0REAL0001' };
+    const steps = nextSteps(URL_OF_STACK, target, { slack, alarmTarget: 'ops@example.com' }, ['bot-token']);
     for (const line of [
       'npm run secrets -- --env staging',
       `npm run -s manifest -- --url ${URL_OF_STACK} --env staging`,
       'https://api.slack.com/apps/A0REAL0001/app-manifest',
+      'the link in the mail to ops@example.com\n',
       'npm run doctor -- --env staging',
     ])
       expect(steps).toContain(line);
+    expect(nextSteps(URL_OF_STACK, target, { slack }, [])).not.toMatch(/secrets|mail/);
   });
 });
