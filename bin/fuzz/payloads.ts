@@ -162,7 +162,7 @@ function formView(random: Random): JsonObject {
   const group = { type: 'static_select', selected_option: { value: 'g' } };
   const streams = {
     type: 'multi_static_select',
-    selected_options: [{ value: random.oneOf(['g s', 'g s', 'h s']) }],
+    selected_options: [{ value: random.oneOf(['g s api', 'g s api', 'h s api']) }],
   };
   const period = { type: 'static_select', selected_option: { value: '5min' } };
   const values: Readonly<Record<string, JsonObject>> = {

@@ -3,7 +3,7 @@ import type { FormName } from './form.ts';
 import type { SubmittedJob } from './job.ts';
 import { type FieldMistake, isInField, MistakeError } from './mistake.ts';
 import type { Piece } from './pieces.ts';
-import { decodeStreamChoice } from './stream-choice.ts';
+import { readStream } from './stream-choice.ts';
 import {
   DEFAULT_FORMAT,
   DEFAULT_RETENTION_DAYS,
@@ -112,7 +112,10 @@ function readTransfer(fields: Fields): TransferCommand | undefined {
 /** Those of another group stand there until the form is filled anew with what is in the one that was chosen last. */
 function readStreams(group: string, { values: { stream }, wrong }: Fields): string[] | undefined {
   const chosen = Array.isArray(stream) ? stream : [];
-  const own = chosen.flatMap((choice) => decodeStreamChoice(choice, group) ?? []);
+  const own = chosen.flatMap((choice) => {
+    const { groupId, streamId } = readStream(choice) ?? {};
+    return groupId === group && streamId ? [streamId] : [];
+  });
   if (own.length > 0 && own.length === chosen.length) return own;
   // Where there is nothing to choose from there is no such field.
   if (stream === undefined) wrong('group', { kind: 'other_streams' });

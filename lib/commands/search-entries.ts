@@ -46,7 +46,7 @@ export function entriesOf({ start, end, endIsFixed, words, labels, ...search }: 
 }
 
 /** What was chosen in the form's selects. Of a field that is not there, undefined. */
-export interface ChosenStream {
+interface Chosen {
   readonly group?: Pick<StreamRef, 'groupId'> | undefined;
   readonly stream?: Pick<StreamRef, 'groupId'> | undefined;
 }
@@ -62,7 +62,7 @@ type ReadSearch = Omit<TypedSearch, 'isCounted'>;
 export function readEntries(
   entries: SearchEntries,
   found: string,
-  { group, stream }: ChosenStream,
+  { group, stream }: Chosen,
   moment: Moment,
 ): { readonly mistakes: Readonly<Partial<Record<Field, FieldMistake>>>; readonly search?: ReadSearch } {
   const mistakes: Partial<Record<Field, FieldMistake>> = {};

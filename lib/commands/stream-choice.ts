@@ -1,13 +1,18 @@
+import type { StreamRef } from './command.ts';
+
 /**
- * A stream as an option of a form, with its group: a person may choose another group before the streams of that are
- * there. Two ids and no more; an option's value holds 150 characters.
+ * What was chosen in a form: a stream, and the group that it is of, for a person may choose another group before the
+ * streams of that are there. `lib/views/choices.ts` writes the values that are read here.
  */
-export function encodeStreamChoice(groupId: string, streamId: string): string {
-  return `${groupId} ${streamId}`;
+export type ChosenStream = Pick<StreamRef, 'groupId' | 'streamId' | 'streamName'>;
+export type ChosenGroup = Pick<StreamRef, 'groupId' | 'groupName'>;
+
+export function readGroup(value: string): ChosenGroup | undefined {
+  const [, groupId, groupName] = /^(\S+) (.+)$/s.exec(value) ?? [];
+  return groupId && groupName ? { groupId, groupName } : undefined;
 }
 
-/** The id of the stream; undefined when it is of another group. */
-export function decodeStreamChoice(choice: string, groupId: string): string | undefined {
-  const [group, stream] = choice.split(' ');
-  return group === groupId && stream ? stream : undefined;
+export function readStream(value: string): ChosenStream | undefined {
+  const [, groupId, streamId, streamName] = /^(\S+) (\S+) (.+)$/s.exec(value) ?? [];
+  return groupId && streamId && streamName ? { groupId, streamId, streamName } : undefined;
 }

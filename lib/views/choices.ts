@@ -5,7 +5,7 @@ import { showName } from './names.ts';
 
 /**
  * Values of the options of a form's selects. Beside the ids they hold the names, as they are shown, so that a form can
- * be searched, and shown again, without asking LTS. The front function, which only reads them, loads `chosen.ts` alone.
+ * be searched, and shown again, without asking LTS. `lib/commands/stream-choice.ts` reads them.
  */
 
 export function writeGroup({ id, name }: Named): string {

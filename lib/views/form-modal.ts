@@ -1,11 +1,12 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import * as z from 'zod/mini';
 import type { FormResult } from '../commands/result.ts';
-import { encodeStreamChoice } from '../commands/stream-choice.ts';
 import { assertNever } from '../errors.ts';
 import { DUMP_PERIODS } from '../lts/dump-periods.ts';
-import { button, optionText } from './controls.ts';
+import { writeStream } from './choices.ts';
+import { button } from './controls.ts';
 import { hiddenNote } from './hidden.ts';
+import { option } from './inputs.ts';
 import { LIMITS } from './limits.ts';
 import { context, escapeText, type Message, richText, sentence } from './message.ts';
 import { modalText } from './modal.ts';
@@ -138,7 +139,7 @@ function streamSelect({ group, streams }: FormResult, viewer: Viewer): KnownBloc
   const options = streams
     .slice(0, LIMITS.selectOptions)
     .map(({ log_stream_name: name, log_stream_id: id }) =>
-      option(showName(name, id), encodeStreamChoice(groupId, id)),
+      option(showName(name, id), writeStream(groupId, { id, name })),
     );
   const element = { type: 'multi_static_select', action_id: `stream_${groupId}`, options } as const;
   return [input('stream', forms.labels.streams, element), ...rest(streams.length - options.length, viewer)];
@@ -175,10 +176,6 @@ function textInput(name: string, label: string, { hint, initial, isOptional }: T
 
 function input(name: string, label: string, element: InputBlock['element']): InputBlock {
   return { type: 'input', block_id: name, label: modalText(label), element };
-}
-
-function option(label: string, value: string): PlainTextOption {
-  return { text: modalText(optionText(label)), value };
 }
 
 function initially(chosen: PlainTextOption | undefined) {

@@ -1,6 +1,6 @@
 import type { SubmittedJob } from '../commands/job.ts';
 import type { SearchEntries } from '../commands/search-entries.ts';
-import { type ChosenGroup, type ChosenStream, readGroup, readStream } from './chosen.ts';
+import { type ChosenGroup, type ChosenStream, readGroup, readStream } from '../commands/stream-choice.ts';
 
 type Values = SubmittedJob['values'];
 

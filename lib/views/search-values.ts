@@ -3,7 +3,7 @@ import type { SearchForm } from '../commands/form.ts';
 import type { ChangedJob } from '../commands/job.ts';
 import { readEntries } from '../commands/search-entries.ts';
 import { type FilledSearch, type RefillCommand, SEARCH_VISIBILITIES } from '../commands/search-form.ts';
-import { readGroup } from './chosen.ts';
+import { readGroup } from '../commands/stream-choice.ts';
 import { LIMITS } from './limits.ts';
 import { type ModalMetadata, writeMetadata } from './modal-metadata.ts';
 import { chosenIn, entriesIn, textIn } from './search-fields.ts';

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../lib/commands/grammar.ts';
 import { readFilled } from '../../lib/commands/read-filled.ts';
-import { encodeStreamChoice } from '../../lib/commands/stream-choice.ts';
 import { lineOfForm } from '../../lib/views/forms.ts';
 
-const STREAMS = ['s-1', 's-2'].map((id) => encodeStreamChoice('g-1', id));
+const STREAMS = ['g-1 s-1 api', 'g-1 s-2 my app'];
 const TRANSFER = { group: 'g-1', stream: STREAMS, bucket: 'logs', period: '12hour', format: 'JSON' };
 
 const wrongIn = (filled: ReturnType<typeof readFilled>) =>

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { encodeStreamChoice } from '../../lib/commands/stream-choice.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
 import { encodeClick } from '../../lib/views/buttons.ts';
 import { catchLines } from '../catch-lines.ts';
@@ -87,7 +86,7 @@ async function openApi() {
 }
 
 const arrived = { teamId: 'T1', userId: 'U1', requestId: 'request', receivedAt: expect.any(Number) };
-const STREAM = { group: chosen('g-1'), stream: several(encodeStreamChoice('g-1', 's-1')) };
+const STREAM = { group: chosen('g-1'), stream: several('g-1 s-1 api') };
 const TRANSFER = { ...STREAM, bucket: written('logs'), period: chosen('5min'), format: chosen('RAW') };
 
 describe.each([
@@ -110,7 +109,7 @@ describe.each([
     [
       'transfer',
       TRANSFER,
-      { group: 'g-1', stream: ['g-1 s-1'], bucket: 'logs', period: '5min', format: 'RAW' },
+      { group: 'g-1', stream: ['g-1 s-1 api'], bucket: 'logs', period: '5min', format: 'RAW' },
     ],
   ])(
     'hands the form %s over with all that was entered, and closes it',

@@ -51,12 +51,17 @@ interface Behind {
   readonly secret?: () => Promise<string>;
   /** Where response_urls lead. */
   readonly hooksOrigin?: string;
-  /** Slack's Web API, with a slash at the end; else one that nobody answers at. */
+  /** Slack's Web API, with a slash at the end; else one at which nobody answers. */
   readonly apiUrl?: string;
   readonly token?: () => Promise<string>;
 }
 
-const NOBODY = 'http://127.0.0.1:9/api/';
+const USUAL = {
+  secret: async () => SECRET,
+  hooksOrigin: HOOKS_ORIGIN,
+  apiUrl: 'http://127.0.0.1:9/api/',
+  token: async () => 'xoxb',
+};
 
 export interface Front {
   readonly jobs: readonly Job[];
@@ -67,13 +72,8 @@ const answerWith = (handler: Handler) => (event: APIGatewayProxyEventV2) =>
   handler(event, { awsRequestId: 'invocation' });
 
 /** The front function in process, with a worker that remembers its jobs, or fails. */
-export async function openSource({
-  fails,
-  secret = async () => SECRET,
-  hooksOrigin = HOOKS_ORIGIN,
-  apiUrl = NOBODY,
-  token = async () => 'xoxb',
-}: Behind = {}): Promise<Front> {
+export async function openSource(behind: Behind = {}): Promise<Front> {
+  const { fails, secret, hooksOrigin, apiUrl, token } = { ...USUAL, ...behind };
   const jobs: Job[] = [];
   const handOver = async (job: Job) => {
     if (fails) throw new AwsCallError('no', fails === 'refuses' ? 500 : undefined);
@@ -100,13 +100,8 @@ function keep(read: () => Promise<string>): Secret {
 }
 
 /** The same as it is deployed, with AWS on a server. */
-export async function openBundle({
-  fails,
-  secret = async () => SECRET,
-  hooksOrigin = HOOKS_ORIGIN,
-  apiUrl = NOBODY,
-  token = async () => 'xoxb',
-}: Behind = {}): Promise<Front> {
+export async function openBundle(behind: Behind = {}): Promise<Front> {
+  const { fails, secret, hooksOrigin, apiUrl, token } = { ...USUAL, ...behind };
   const jobs: Job[] = [];
   const aws = await serve(0, async (request, response) => {
     const body = String(await readBody(request));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FORM_NAMES } from '../../lib/commands/form.ts';
 import type { FormResult } from '../../lib/commands/result.ts';
-import { decodeStreamChoice } from '../../lib/commands/stream-choice.ts';
+import { readStream } from '../../lib/commands/stream-choice.ts';
 import { findViewProblems } from '../../lib/local/slack/blocks/view-blocks.ts';
 import { isObject, parseJson } from '../../lib/local/slack/json.ts';
 import { decodeClick } from '../../lib/views/buttons.ts';
@@ -83,7 +83,8 @@ describe.each([
     expect(metadata.length).toBeLessThan(3_000);
     expect(readMetadata(metadata)).toMatchObject({ channelId: 'C0OPS000001', names: [] });
     expect(readFormSource(metadata)).toBe('prod');
-    expect(JSON.stringify(blocks).split(names[99] ?? '').length - 1).toBe(2);
+    // As a group, and as a stream, whose option carries its name.
+    expect(JSON.stringify(blocks).split(names[99] ?? '').length - 1).toBe(3);
   });
 });
 
@@ -98,9 +99,10 @@ it('the group that is chosen is, and the streams are of it', () => {
   expect(elementIn(result, 'group')).toMatchObject({ initial_option: { value: uuid(0) } });
   const element = elementIn(result, 'stream');
   const choices = element && 'options' in element ? (element.options ?? []) : [];
-  const ids = choices.map(({ value = '' }) => decodeStreamChoice(value, uuid(0)));
-  expect(ids).toEqual([uuid(1_000), uuid(1_001)]);
-  expect(choices.map(({ value = '' }) => decodeStreamChoice(value, uuid(1)))).toEqual([undefined, undefined]);
+  expect(choices.map(({ value = '' }) => readStream(value))).toEqual([
+    { groupId: uuid(0), streamId: uuid(1_000), streamName: 'checkout' },
+    { groupId: uuid(0), streamId: uuid(1_001), streamName: 'edge' },
+  ]);
 });
 
 it('a form that is filled anew keeps its fields, and forgets what was chosen among other options', () => {
