@@ -62,6 +62,10 @@ export interface DeletionResult {
   readonly form: DeleteForm;
   /** Those of a group that goes as a whole. */
   readonly streams: readonly LogStream[];
+  /** For how long the group keeps logs. LTS does not say it of a stream that has a time of its own. */
+  readonly retentionDays: number;
+  /** Whether the policy wants a second person for it. */
+  readonly needsApproval: boolean;
 }
 
 /** A form to search with, and what can be chosen in it. */

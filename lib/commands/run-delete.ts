@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { LtsRefusedError } from '../lts/errors.ts';
 import type { LogGroup, LogStream } from '../lts/schemas.ts';
-import type { NamedDeletion } from './approval.ts';
+import { type NamedDeletion, targetsOf } from './approval.ts';
 import type { OpenDeleteCommand } from './command.ts';
 import { findGroup, findStream } from './find.ts';
 import type { DeleteForm } from './form.ts';
+import { isDirectMessage } from './job.ts';
 import { findSource, type GuardedSource } from './lts-sources.ts';
 import { MistakeError } from './mistake.ts';
 import type { DeletionResult } from './result.ts';
@@ -12,12 +13,13 @@ import type { WriteContext } from './run.ts';
 import type { Write } from './write-once.ts';
 import type { WriteResult } from './write-result.ts';
 
+type LookContext = Pick<WriteContext, 'sources' | 'audit' | 'signal' | 'approversOf' | 'job'>;
 type DeleteContext = Pick<WriteContext, 'sources' | 'signal'>;
 
 /** What would be lost: nothing is deleted before a person has seen it. */
 export async function lookBeforeDeleting(
   { source, group: given, stream }: Omit<OpenDeleteCommand, 'kind'>,
-  { sources, audit, signal }: Pick<WriteContext, 'sources' | 'audit' | 'signal'>,
+  { sources, audit, signal, approversOf, job }: LookContext,
 ): Promise<DeletionResult> {
   const lts = findSource(sources, source);
   audit.note({ source });
@@ -25,15 +27,21 @@ export async function lookBeforeDeleting(
   const { log_group_name: groupName } = group;
   audit.note({ group: groupName });
   const streams = await lts.listStreams(group.log_group_id, signal);
+  const show = (form: DeleteForm, lost: readonly LogStream[]): DeletionResult => {
+    const needsApproval = approversOf('delete', targetsOf(form)) !== undefined;
+    // Whoever types a name for nothing has to be told before.
+    if (needsApproval && isDirectMessage(job.channelId))
+      throw new MistakeError({ kind: 'approval_needs_channel' });
+    return { kind: 'deletion', form, streams: lost, retentionDays: group.ttl_in_days, needsApproval };
+  };
   if (stream === undefined) {
     lts.expectAllowed('delete', { group: groupName });
-    const form = { ...formOf(group, source), digest: digestOf(streams) };
-    return { kind: 'deletion', form, streams };
+    return show({ ...formOf(group, source), digest: digestOf(streams) }, streams);
   }
   const { streamId: id, streamName: name } = findStream(streams, stream, group, source);
   audit.note({ streams: [name] });
   lts.expectAllowed('delete', { group: groupName, stream: name });
-  return { kind: 'deletion', form: { ...formOf(group, source), stream: { id, name } }, streams: [] };
+  return show({ ...formOf(group, source), stream: { id, name } }, []);
 }
 
 function formOf({ log_group_id: groupId, log_group_name: groupName }: LogGroup, source: string): DeleteForm {

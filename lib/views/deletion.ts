@@ -21,7 +21,7 @@ import type { Viewer } from './viewer.ts';
 
 /** What will be lost, and the field in which its name confirms that. `channelId` is where the person asked. */
 export function deletionModal(
-  { form, streams }: DeletionResult,
+  { form, streams, retentionDays, needsApproval }: DeletionResult,
   { words, sources }: Viewer,
   channelId: string,
 ): ModalView {
@@ -29,6 +29,7 @@ export function deletionModal(
   const names = streams.map((stream) => showName(stream.log_stream_name, stream.log_stream_id));
   const whole = wholeName(form);
   const loses = form.stream ? deletion.losesStream(whole) : deletion.losesGroup(whole, names.length);
+  const kept = form.stream ? deletion.streamKept : deletion.groupKept;
   const [name] = namesOf(form);
   return {
     type: 'modal',
@@ -41,7 +42,9 @@ export function deletionModal(
       richText(
         sentence(loses),
         ...(names.length > 0 ? [bullets(...names.map(sentence))] : []),
+        sentence(kept(words.days(retentionDays))),
         paragraph(bold(deletion.isFinal)),
+        ...(needsApproval ? [sentence(deletion.needsApproval)] : []),
       ),
       ...(sources.length > 1 ? [context(page.source(form.source))] : []),
       confirmInput(deletion.confirm(name)),

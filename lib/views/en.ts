@@ -115,7 +115,11 @@ const deletion: DeletionWords = {
       ? `The log group ${name} will be deleted. There are no streams in it.`
       : `The log group ${name} will be deleted, and with it ${count(streams, 'stream', 'streams')} and all logs:`,
   losesStream: (name) => `The log stream ${name} will be deleted, with all logs in it.`,
+  groupKept: (retention) => `The group keeps logs for ${retention}.`,
+  streamKept: (retention) => `Its group keeps logs for ${retention}; the stream may have a time of its own.`,
   isFinal: 'This cannot be undone.',
+  needsApproval:
+    'This needs a second person: they will be asked in the channel, and nothing is deleted before they approve it.',
   confirm: (name) => `To confirm, type the name: ${name}`,
   submit: 'Delete',
   groupNotOpened: (name) =>

@@ -143,7 +143,12 @@ export interface DeletionWords {
   readonly streamTitle: string;
   losesGroup(name: string, streams: number): string;
   losesStream(name: string): string;
+  groupKept(retention: string): string;
+  /** A stream may have a time of its own, which LTS does not say. */
+  streamKept(retention: string): string;
   readonly isFinal: string;
+  /** Before anybody is asked. */
+  readonly needsApproval: string;
   confirm(name: string): string;
   readonly submit: string;
   groupNotOpened(name: string): string;

@@ -23,6 +23,7 @@ async function openProd(name: string, language: 'en' | 'zh' = 'en') {
     omar,
     anwen: journey.person('approver'),
     rita: journey.person('reader'),
+    modals,
     /** Fills in the modal of a delete command, and gives the message that it brings. */
     askToDelete: async (what: string, confirm: string, by = omar) => {
       await by.type(`/lts ${what}`);
@@ -83,6 +84,18 @@ it('a message that was decided has no buttons any more, and a late click that st
   expect(await writes()).toBeLessThanOrEqual(1);
 });
 
+it('whoever asks reads before that a second person will be asked, and that of another group nobody is', async () => {
+  const { omar, modals } = await openProd('prod-told');
+  for (const [group, isSaid] of [
+    ['prod-told', true],
+    ['checkout', false],
+  ] as const) {
+    await omar.type(`/lts group delete ${group}`);
+    expect((await modals.read()).join().includes('nothing is deleted before they approve it')).toBe(isSaid);
+    await modals.close();
+  }
+});
+
 it('a group whose streams have changed between is not deleted, and the message says so', async () => {
   const journey = await openProd('prod-grown');
   const message = await journey.askToDelete('group delete prod-grown', 'prod-grown');
@@ -98,6 +111,11 @@ it('where nobody else would see it, nothing is asked', async () => {
     .person('operator', 'omar')
     .ask('/lts transfer prod-alone/api bucket:lts-archive every:1hour');
   expect(direct.text).toMatch(/^This needs a second person to approve it\. Ask in a channel/);
+  await journey.person('operator', 'omar').type('/lts group delete prod-alone');
+  const [modal, ...more] = await journey.modals.all();
+  expect(JSON.stringify(modal?.blocks)).toContain('Ask in a channel where they are');
+  expect([modal?.callbackId, more]).toEqual(['', []]);
+  await journey.modals.close();
   // The bot is no member there, and a form has no response_url.
   const omar = journey.person('operator', 'random');
   const told = await journey.askToDelete('stream delete prod-alone/api', 'api', omar);

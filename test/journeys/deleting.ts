@@ -50,6 +50,7 @@ export const asking = (name: string) =>
   [
     '(Delete log stream)',
     `The log stream edge/${name} will be deleted, with all logs in it.`,
+    'Its group keeps logs for 7 days; the stream may have a time of its own.',
     '**This cannot be undone.**',
     `To confirm, type the name: ${name} [confirm]`,
   ].join('\n');

@@ -16,15 +16,18 @@ import { anwen, rita, stream } from './samples.ts';
 
 const group = { kind: 'delete', source: 'prod', groupId: stream.groupId, groupName: 'checkout' } as const;
 const one = { log_stream_id: stream.streamId, creation_time: 0 };
+const KEPT = { retentionDays: 30, needsApproval: false };
 const OF_STREAM: DeletionResult = {
   kind: 'deletion',
   form: { ...group, stream: { id: stream.streamId, name: 'my app' } },
   streams: [],
+  ...KEPT,
 };
 const OF_GROUP: DeletionResult = {
   kind: 'deletion',
   form: { ...group, digest: 'd'.repeat(22) },
   streams: ['api', 'my app'].map((name) => ({ ...one, log_stream_name: name })),
+  ...KEPT,
 };
 
 /** Whatever Slack would say against a modal. */
@@ -52,6 +55,11 @@ describe.each([
       'a stream of one of several sources': deletionModal(
         OF_STREAM,
         { ...viewer, sources: ['prod', 'staging'] },
+        'C1',
+      ),
+      'a group that a second person has to approve': deletionModal(
+        { ...OF_GROUP, retentionDays: 1, needsApproval: true },
+        viewer,
         'C1',
       ),
       'a problem': noticeModal(problemMessage({ what: 'What.', remedy: 'Remedy.' }), viewer.words),
@@ -113,7 +121,7 @@ describe('the form', () => {
       fc.property(name, name, streams, (groupName, streamName, all) => {
         const form = { ...group, source: 's'.repeat(32), groupName, ...part(streamName) };
         const lost = what === 'a group' ? all : [];
-        const modal = deletionModal({ kind: 'deletion', form, streams: lost }, rita, 'C1');
+        const modal = deletionModal({ ...OF_GROUP, form, streams: lost, needsApproval: true }, rita, 'C1');
         expect(problemsOf(modal)).toEqual([]);
         expect(JSON.stringify(modal).length).toBeLessThan(100_000);
         const { private_metadata: metadata, callback_id: callbackId } = modal;
