@@ -186,20 +186,24 @@ function formView(random: Random): JsonObject {
   };
 }
 
-/** In a form that is being filled in, or in Home. */
+/** In a form that is being filled in, in a page, or in Home. */
 function clickInView(random: Random): Payload {
   const isInHome = random.chance(50);
+  const isOfPage = !isInHome && random.chance(30);
   const view = {
     ...random.oneOf([formView, searchView])(random),
     ...(isInHome && { type: 'home', callback_id: '' }),
+    ...(isOfPage && { callback_id: 'page' }),
   };
   const action: JsonObject = isInHome
     ? { type: 'button', action_id: 'create_group', value: '{"v":"form","f":"create_group"}' }
-    : {
-        type: 'static_select',
-        action_id: random.oneOf(['group', `group_${MARK}`, 'source', 'again']),
-        selected_option: { value: 'g' },
-      };
+    : isOfPage
+      ? { type: 'button', action_id: random.oneOf(['older', 'refine']), value: `{"v":"search","${MARK}":1}` }
+      : {
+          type: 'static_select',
+          action_id: random.oneOf(['group', `group_${MARK}`, 'source', 'again']),
+          selected_option: { value: 'g' },
+        };
   const content = {
     ...interaction('block_actions', random),
     container: { type: 'view', view_id: `V0${MARK}` },

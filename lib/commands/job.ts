@@ -71,6 +71,14 @@ export function jobSchema(hooksOrigin: string) {
     z.object({ ...asked, ...filled, kind: z.literal('submitted'), view: z.optional(LoadingView) }),
     // The same while it is being filled in: what can be chosen in it depends on what was chosen.
     z.object({ ...asked, ...filled, kind: z.literal('changed'), viewId: z.string() }),
+    // A page in a modal of its own: what its buttons bring takes its place there.
+    z.object({
+      ...asked,
+      kind: z.literal('modal_clicked'),
+      viewId: z.string(),
+      value: z.string(),
+      metadata: z.string(),
+    }),
     // Home has no response_url either. Its channel is the person's direct message with the bot.
     z.object({ ...asked, kind: z.literal('home_opened') }),
     z.object({
@@ -101,6 +109,8 @@ export type AskedJob = Extract<Job, { readonly kind: 'typed' | 'clicked' | 'shor
 export type OpeningJob = AskedJob | Extract<Job, { readonly kind: 'home_clicked' }>;
 export type SubmittedJob = Extract<Job, { readonly kind: 'submitted' }>;
 export type ChangedJob = Extract<Job, { readonly kind: 'changed' }>;
+/** Those that change a modal which is open. */
+export type InModalJob = ChangedJob | Extract<Job, { readonly kind: 'modal_clicked' }>;
 export type MentionedJob = Extract<Job, { readonly kind: 'mentioned' }>;
 export type ShortcutJob = Extract<Job, { readonly kind: 'shortcut' }>;
 

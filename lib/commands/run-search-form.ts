@@ -17,7 +17,7 @@ const MAX_GROUPS_SEARCHED = 10;
 
 /** The form as it is opened: with what is known of the search, else with what the channel searches. */
 export function openSearch(
-  { stream, search, about }: OpenSearchCommand,
+  { stream, search, about, visibility = 'thread' }: OpenSearchCommand,
   context: FormContext,
 ): Promise<SearchFormResult> {
   const { settings, sources, job } = context;
@@ -31,7 +31,7 @@ export function openSearch(
         entries: entriesOf(withoutSecrets(filled)),
         found: '',
         isCounted: filled.isCounted,
-        visibility: 'thread',
+        visibility,
         ...(about && { about }),
       },
       reopen: {

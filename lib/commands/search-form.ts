@@ -10,6 +10,8 @@ export interface OpenSearchCommand {
   readonly search?: TypedSearch;
   /** Of a message whose logs are looked up. */
   readonly about?: AboutMessage;
+  /** Who is to see the answer about that, at first; absent: everybody. */
+  readonly visibility?: SearchVisibility;
 }
 
 /** A message whose logs are looked up, as the form keeps it. */

@@ -5,21 +5,16 @@ import type { Approvals } from '../commands/approval.ts';
 import type { AuditTrail, JobAudit } from '../commands/audit.ts';
 import type { ChannelStore } from '../commands/channel-settings.ts';
 import type { Ask } from '../commands/command.ts';
-import type { Job } from '../commands/job.ts';
+import { isDirectMessage, type Job } from '../commands/job.ts';
 import { defaultSource } from '../commands/lts-sources.ts';
-import { AccessUnknownError } from '../commands/not-allowed.ts';
+import { MistakeError } from '../commands/mistake.ts';
+import { AccessUnknownError, NotAllowedError } from '../commands/not-allowed.ts';
 import type { ReadQuota } from '../commands/read-quota.ts';
 import type { Result } from '../commands/result.ts';
 import { type RunContext, type Runnable, run } from '../commands/run.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
-import { deletionModal } from '../views/deletion.ts';
-import { formModal } from '../views/form-modal.ts';
-import { homeView } from '../views/home.ts';
-import { pageModal } from '../views/page-modal.ts';
-import { problemMessage } from '../views/problem.ts';
 import { resultMessage } from '../views/result.ts';
-import { searchModal } from '../views/search-form.ts';
 import type { Audience, Viewer } from '../views/viewer.ts';
 import type { Note, Reply } from './deliver.ts';
 import { describeProblem } from './describe-problem.ts';
@@ -27,15 +22,16 @@ import { type EnterContext, enter, enterAs, settingsSeen } from './enter.ts';
 import { concludeExport, exportLines } from './export.ts';
 import type { Files } from './files.ts';
 import { jobProblem } from './job-problem.ts';
-import { keepEntered } from './keep-entered.ts';
 import { outcomeOf, outcomeOfResult } from './outcome.ts';
 import type { Person } from './people.ts';
 import { isForAll, type Place, PRIVATE, placeOf } from './place.ts';
+import { problemModal } from './problem-modal.ts';
 import { readCommand } from './read-command.ts';
 import { settingsFor } from './settings-for.ts';
 import { noteWhenSlow } from './slow-note.ts';
 import { type TellContext, tell } from './tell.ts';
 import { viewerOf } from './viewer-of.ts';
+import { isInModal, viewsOf } from './views-of.ts';
 
 export interface AnswerContext extends TellContext, EnterContext {
   readonly quota: ReadQuota;
@@ -70,11 +66,11 @@ export async function answerJob(job: Job, services: AnswerContext): Promise<Done
   const looking = lookUp(job, services);
   if (past.attempt > 1) count('Retry');
   const stopNote = noteWhenSlow(async () => sayStillAtWork(job, (await looking).viewer, services));
-  const { viewer, access } = await looking;
-  const answered = await answer(job, { ...services, viewer, access, audit }, stopNote).finally(stopNote);
+  const attempt = { ...services, ...(await looking), audit };
+  const answered = await answer(job, attempt, stopNote).finally(stopNote);
   if (!answered?.reply) return answered;
   await audit.ended(answered.outcome);
-  await tell(job, answered.reply, viewer, services);
+  await tell(job, answered.reply, attempt.viewer, services);
   return answered;
 }
 
@@ -126,7 +122,8 @@ async function answer(
   } catch (error) {
     // A problem never takes the place of the page that the person is reading, and is told to them alone.
     const message = describeProblem(error, job, viewer, gate);
-    const reply = { message, place: PRIVATE, ...keepEntered(job, message, viewer) };
+    const mayHelp = !(error instanceof MistakeError || error instanceof NotAllowedError);
+    const reply = { message, place: PRIVATE, ...problemModal(job, message, viewer, mayHelp) };
     const outcome = outcomeOf(error);
     if (command?.kind !== 'export' || !past.shown)
       return { command: command?.kind ?? 'unread', outcome, reply };
@@ -165,43 +162,8 @@ async function carryOut(
       ? await viewerOf(result.approval, { ...context, sources: [] })
       : context.viewer;
   const message = resultMessage(result, viewer, audienceOf(place, result, command, job));
-  const reply = { message, place, ...(await besides(result, viewer, job, context)) };
+  const reply = { message, place, ...(await viewsOf(result, viewer, job, context)) };
   return { outcome: outcomeOfResult(result), reply };
-}
-
-async function besides(
-  result: Result,
-  viewer: Viewer,
-  job: Job,
-  { findPerson, gate: { contact } }: Pick<Attempt, 'findPerson' | 'gate'>,
-): Promise<Pick<Reply, 'modal' | 'home' | 'otherwise'>> {
-  const { channelId, userId } = job;
-  switch (result.kind) {
-    case 'deletion':
-      return { modal: deletionModal(result, viewer, channelId) };
-    case 'form':
-      return { modal: formModal(result, viewer, channelId) };
-    case 'search_form':
-      return { modal: searchModal(result, viewer, channelId) };
-    case 'home': {
-      const { locale } = await findPerson(userId);
-      return { home: homeView(result, viewer, { locale, contact }, channelId) };
-    }
-    case 'page':
-      if (isWaitedFor(job)) return { modal: pageModal(result, viewer) };
-      return result.isRevealed
-        ? { otherwise: problemMessage({ what: viewer.words.redaction.notShown }) }
-        : {};
-    case 'approval_asked':
-      return { otherwise: problemMessage({ what: viewer.words.approvals.notShown }) };
-    default:
-      return {};
-  }
-}
-
-/** A modal is to show the answer. */
-function isWaitedFor(job: Job): boolean {
-  return 'view' in job && job.view !== undefined;
 }
 
 /**
@@ -217,7 +179,7 @@ async function isOfTeam({ userId, teamId }: Job, { findPerson }: Pick<Attempt, '
 
 /** A note of its own: a slash command's cannot be replaced by the answer. A modal that waits says so itself. */
 async function sayStillAtWork(job: Job, viewer: Viewer, { journal, note }: AnswerContext): Promise<void> {
-  if (job.kind === 'changed' || job.kind === 'home_opened' || isWaitedFor(job)) return;
+  if (job.kind === 'changed' || job.kind === 'home_opened' || isInModal(job)) return;
   try {
     if (!(await journal.mayNote())) return;
     const message = jobProblem(job, { what: viewer.words.delivery.stillAtWork }, viewer);
@@ -231,7 +193,8 @@ const NOTE_MS = 2_000;
 
 /** A page that replaces a private one is private; what replaces a reply is read by all. */
 function audienceOf(place: Place, result: Result, command: Runnable, job: Job): Audience {
-  if (!isForAll(place, job)) return { kind: 'private', isAlone: job.kind === 'mentioned' && job.isDirect };
+  if (!isForAll(place, job))
+    return { kind: 'private', ...(isDirectMessage(job.channelId) && { where: 'direct' }) };
   // In a thread the message above says it, unless that is of a monitoring system.
   const isKnown = place.kind !== 'channel' && job.kind !== 'submitted';
   if (isKnown || saysWhoAsked(result)) return { kind: 'public' };

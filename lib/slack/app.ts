@@ -9,7 +9,7 @@ import {
   type ViewSubmitAction,
 } from '@slack/bolt';
 import { AwsCallError } from '../aws/call.ts';
-import type { AskedJob, ChangedJob, Job, OpeningJob } from '../commands/job.ts';
+import type { AskedJob, InModalJob, Job, OpeningJob } from '../commands/job.ts';
 import { ChatOpsError } from '../errors.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
@@ -146,8 +146,9 @@ export function createBolt(
   });
 
   /** A modal that waits for a job which was not handed over says so itself. */
-  async function handOverAsked(job: OpeningJob | ChangedJob): Promise<string | undefined> {
-    const view = job.kind !== 'changed' && opensModal(job) ? await views.open(job) : undefined;
+  async function handOverAsked(job: OpeningJob | InModalJob): Promise<string | undefined> {
+    const isOpen = job.kind === 'changed' || job.kind === 'modal_clicked';
+    const view = !isOpen && opensModal(job) ? await views.open(job) : undefined;
     const failure = await tryHandOver(handOver, { ...job, ...(view && { view }) });
     if (!failure || !view) return failure;
     return (await views.say(view, failure, job.receivedAt)) ? undefined : failure;

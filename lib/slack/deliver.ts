@@ -6,6 +6,7 @@ import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
 import { context, type Message } from '../views/message.ts';
 import { outgoing } from '../views/outgoing.ts';
+import { withoutShare } from '../views/page-controls.ts';
 import type { Viewer } from '../views/viewer.ts';
 import { callSlack } from './call-slack.ts';
 import { type Deadline, deadlineIn } from './deadline.ts';
@@ -24,6 +25,8 @@ export interface Reply {
   readonly otherwise?: Message;
   /** What a modal shows that waits for it, where that is not the message itself. */
   readonly modal?: ModalView;
+  /** Whoever has closed the modal in which they clicked gets the message all the same. */
+  readonly isMissed?: boolean;
   /** What Home shows. */
   readonly home?: HomeView;
 }
@@ -105,10 +108,10 @@ const goIntoModal =
   (slack, { receivedAt }, reply, viewer, signal) =>
     fillModal(slack, waiting, reply, viewer, receivedAt, signal);
 
-const goIntoForm =
+const goIntoOpen =
   (viewId: string, modal: ModalView): Go =>
-  (slack, _job, _reply, _viewer, signal) =>
-    refillModal(slack, viewId, modal, signal);
+  (slack, _job, { isMissed = false }, _viewer, signal) =>
+    refillModal(slack, viewId, modal, isMissed, signal);
 
 const goHome =
   (view: HomeView): Go =>
@@ -122,7 +125,8 @@ const goByToken: Go = async (slack, job, { message, place }, _viewer, signal) =>
 
 /** By the person's id, which is their direct message with the bot. */
 const goDirect: Go = async (slack, { userId }, { message, otherwise }, { words }, signal) => {
-  const told = otherwise ?? { ...message, blocks: [...message.blocks, context(words.delivery.elsewhere)] };
+  const { text, blocks } = withoutShare(message);
+  const told = otherwise ?? { text, blocks: [...blocks, context(words.delivery.elsewhere)] };
   const content = { ...outgoing(told), channel: userId };
   await callSlack(() => slack.chat.postMessage({ ...content, ...NO_PREVIEWS }), signal);
 };
@@ -138,11 +142,14 @@ const BY_TOKEN: Way = { way: 'token', go: goByToken };
 const DIRECT: Way = { way: 'direct message', go: goDirect };
 
 /** Neither a form, a mention nor Home has a response_url, nor has a shortcut that is of no message. */
-function waysFor(job: Job, { modal, home }: Reply): readonly Way[] {
+function waysFor(job: Job, { modal, home, isMissed }: Reply): readonly Way[] {
   const byToken = [BY_TOKEN, DIRECT];
   // What cannot be filled anew stays as it is, and so does Home.
-  if (job.kind === 'changed')
-    return modal ? [{ way: 'modal', go: goIntoForm(job.viewId, modal), isRepeatable: true }] : byToken;
+  if (job.kind === 'changed' || job.kind === 'modal_clicked') {
+    if (!modal) return byToken;
+    const way: Way = { way: 'modal', go: goIntoOpen(job.viewId, modal), isRepeatable: true };
+    return isMissed ? [way, ...byToken] : [way];
+  }
   if (job.kind === 'home_opened') return home ? [{ way: 'home', go: goHome(home), isRepeatable: true }] : [];
   if (job.kind === 'mentioned') return byToken;
   const responseUrl = responseUrlOf(job);

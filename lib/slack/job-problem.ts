@@ -25,6 +25,7 @@ export function lineOf(job: Job): string | undefined {
     case 'changed':
     case 'home_opened':
     case 'home_clicked':
+    case 'modal_clicked':
       return undefined;
     case 'submitted': {
       const form = readForm(job);

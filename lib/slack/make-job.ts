@@ -10,15 +10,15 @@ import type {
 import { messageText } from '../alerts/message-text.ts';
 import type {
   AskedJob,
-  ChangedJob,
   ClickedMessage,
+  InModalJob,
   Job,
   OpeningJob,
   ShortcutJob,
   SubmittedJob,
 } from '../commands/job.ts';
 import { ChatOpsError } from '../errors.ts';
-import { type ModalMetadata, readMetadata } from '../views/modal-metadata.ts';
+import { type ModalMetadata, PAGE_MODAL, readMetadata } from '../views/modal-metadata.ts';
 
 /** What a request carries beside its body, and where alone it may be answered. */
 export interface Arrived extends Pick<Job, 'receivedAt' | 'requestId'> {
@@ -44,12 +44,12 @@ export function typedJob(body: SlashCommand, { hooksOrigin, ...arrived }: Arrive
   };
 }
 
-/** Of a message, of Home, or of a form that is being filled in. @throws OddRequestError */
+/** Of a message, of Home, of a page in a modal, or of a form that is being filled in. @throws OddRequestError */
 export function clickedJob(
   body: BlockAction,
   action: BlockElementAction,
   { hooksOrigin, ...arrived }: Arrived,
-): OpeningJob | ChangedJob {
+): OpeningJob | InModalJob {
   const asked = {
     id: textOf(body.trigger_id),
     teamId: textOf(body.team?.id),
@@ -71,11 +71,15 @@ export function clickedJob(
 function clickedInView(
   view: ViewOutput,
   action: BlockElementAction,
-  asked: Omit<OpeningJob | ChangedJob, 'channelId' | 'kind'>,
-): OpeningJob | ChangedJob {
+  asked: Omit<OpeningJob | InModalJob, 'channelId' | 'kind'>,
+): OpeningJob | InModalJob {
   const { channelId } = metadataOf(view);
   if (view.type === 'home') return { ...asked, kind: 'home_clicked', channelId, value: chosenIn(action) };
-  return { ...asked, ...filledIn(view), kind: 'changed', channelId, viewId: textOf(view.id) };
+  const viewId = textOf(view.id);
+  if (view.callback_id !== PAGE_MODAL)
+    return { ...asked, ...filledIn(view), kind: 'changed', channelId, viewId };
+  const { private_metadata: metadata } = view;
+  return { ...asked, kind: 'modal_clicked', channelId, viewId, value: chosenIn(action), metadata };
 }
 
 /** Undefined for the other tabs. @throws OddRequestError */

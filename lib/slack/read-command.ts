@@ -1,10 +1,11 @@
 import { findWindow } from '../alerts/find-window.ts';
-import type { Ask } from '../commands/command.ts';
+import type { Ask, Click } from '../commands/command.ts';
 import { parseCommand } from '../commands/grammar.ts';
 import type { Job } from '../commands/job.ts';
 import { MistakeError } from '../commands/mistake.ts';
 import { assertNever } from '../errors.ts';
 import { decodeClick } from '../views/buttons.ts';
+import { readAbout } from '../views/search-values.ts';
 import { readChange, readForm } from './read-form.ts';
 
 /** What a job asks for, in the time zone of the person. @throws MistakeError */
@@ -14,10 +15,13 @@ export function readCommand(job: Job, zone: string): Ask {
     case 'mentioned':
       return parseCommand(job.text, { receivedAt: job.receivedAt, zone });
     case 'clicked':
-    case 'home_clicked': {
-      const click = decodeClick(job.value);
-      if (!click) throw new MistakeError({ kind: 'stale_button' });
-      return click;
+    case 'home_clicked':
+      return readClick(job.value);
+    case 'modal_clicked': {
+      const click = readClick(job.value);
+      const about = readAbout(job.metadata);
+      // What only the person has seen goes to nobody else unasked.
+      return click.kind === 'open_search' && about ? { ...click, about, visibility: 'me' } : click;
     }
     case 'submitted': {
       const form = readForm(job);
@@ -41,4 +45,10 @@ export function readCommand(job: Job, zone: string): Ask {
     default:
       return assertNever(job);
   }
+}
+
+function readClick(value: string): Click {
+  const click = decodeClick(value);
+  if (!click) throw new MistakeError({ kind: 'stale_button' });
+  return click;
 }

@@ -14,8 +14,8 @@ import type { Deliver, Reply } from './deliver.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { concludeExport } from './export.ts';
 import { jobProblem } from './job-problem.ts';
-import { keepEntered } from './keep-entered.ts';
 import { PRIVATE } from './place.ts';
+import { problemModal } from './problem-modal.ts';
 import { tell } from './tell.ts';
 import { viewerOf } from './viewer-of.ts';
 
@@ -71,7 +71,7 @@ function replyOf(past: Past, job: Job, viewer: Viewer): Reply {
   const message = past.written
     ? resultMessage(past.written, viewer, { kind: 'private' })
     : explain(job, problemOf(past, viewer), viewer);
-  return { message, place: PRIVATE, ...keepEntered(job, message, viewer) };
+  return { message, place: PRIVATE, ...problemModal(job, message, viewer, true) };
 }
 
 function problemOf({ isWriteOpen }: Past, { words }: Viewer): Problem {

@@ -13,22 +13,23 @@ import { nameView } from './name-view.ts';
 const MAY_OPEN_MS = 3_000;
 
 /**
- * Fills a form anew while a person fills it in. What they have entered meanwhile stays, so no hash is asked for: it would
- * only keep back the later one of two changes.
+ * Fills a modal anew in which the person has clicked. What they have entered in a form meanwhile stays, so no hash is asked
+ * for: it would only keep back the later one of two changes.
  *
- * @throws DeliveryError
+ * @throws DeliveryError; of a modal that was closed only when `isMissed`
  */
 export async function refillModal(
   slack: WebClient,
   view_id: string,
   view: ModalView,
+  isMissed: boolean,
   signal: AbortSignal,
 ): Promise<void> {
   try {
     await callSlack(() => slack.views.update({ view_id, view: outgoing(view) }), signal);
   } catch (error) {
-    // It was closed.
-    if (!(error instanceof DeliveryError) || error.reason !== 'not_found') throw error;
+    const isClosed = error instanceof DeliveryError && error.reason === 'not_found';
+    if (isMissed || !isClosed) throw error;
   }
 }
 

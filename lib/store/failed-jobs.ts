@@ -45,6 +45,8 @@ function withoutSecrets(job: Job): Job {
     case 'clicked':
     case 'home_clicked':
       return { ...job, value: redactJson(job.value) };
+    case 'modal_clicked':
+      return { ...job, value: redactJson(job.value), metadata: redactJson(job.metadata) };
     case 'submitted':
     case 'changed': {
       const values = JSON.parse(redactJson(JSON.stringify(job.values)));

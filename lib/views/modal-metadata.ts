@@ -15,6 +15,9 @@ export interface ModalMetadata {
   readonly zone: string;
 }
 
+/** The callback_id of the modal that shows a page, in which nothing is filled in. */
+export const PAGE_MODAL = 'page';
+
 /** Slack takes up to 3,000 characters. */
 export function writeMetadata(
   { channelId, language, names, zone }: Omit<ModalMetadata, 'zone'> & Partial<ModalMetadata>,

@@ -1,4 +1,4 @@
-import type { Button, StaticSelect } from '@slack/types';
+import type { ActionsBlock, Button, StaticSelect } from '@slack/types';
 import type { Verb } from '../commands/access.ts';
 import type { LineRef, PageCommand } from '../commands/command.ts';
 import type { RedactedPage } from '../commands/redacted-lines.ts';
@@ -9,6 +9,7 @@ import { button, type Choice, select } from './controls.ts';
 import { anchorOf, fitAround } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import { lineLabels } from './line-labels.ts';
+import type { Message } from './message.ts';
 import type { Audience, Viewer } from './viewer.ts';
 
 /**
@@ -29,19 +30,20 @@ export function pageControls(
   const may = (verb: Verb) =>
     audience.kind === 'public' || viewer.access?.may(verb, { source, group, stream: streamName }) === true;
   const isPrivate = audience.kind === 'private';
+  const isInModal = isPrivate && audience.where === 'modal';
   const searched = { stream, search };
   const shown = { ...searched, ...(cursor && { cursor }), ...aroundOf(result) };
   return [
     ...(page.older ? [button('older', older, turn(result, { cursor: page.older, extends: false }))] : []),
     button('newer', newer, turn(result, newerOf(result, page))),
     ...aroundControl(result, page, viewer),
-    ...(audience.kind === 'private' && !audience.isAlone && !isRevealed && may('share')
+    ...(isPrivate && !audience.where && !isRevealed && may('share')
       ? [button('share', share, { kind: 'share', ...shown })]
       : []),
     ...(isPrivate && !isRevealed && piecesIn(page) > 0 && may('reveal')
       ? [button('reveal', words.redaction.reveal, { kind: 'reveal', ...shown })]
       : []),
-    ...(page.lines.length > 0 && !isRevealed && may('export')
+    ...(page.lines.length > 0 && !isRevealed && !isInModal && may('export')
       ? [button('export', exportLabel, { kind: 'export', ...searched, format: 'ndjson' })]
       : []),
     button('refine', viewer.words.search.refine, { kind: 'open_search', ...searched }),
@@ -102,4 +104,20 @@ function aroundControl(
   const isAll = choices.length <= LIMITS.selectOptions;
   const placeholder = isAll ? words.page.aroundOne : words.page.aroundOneOf(LIMITS.selectOptions);
   return [select('around', placeholder, choices.slice(start, end))];
+}
+
+/** A message that comes to the direct message with the bot, where there is nobody to share it with. */
+export function withoutShare({ text, blocks }: Message): Message {
+  return {
+    text,
+    blocks: blocks.map((block) =>
+      block.type === 'actions'
+        ? { ...block, elements: block.elements.filter((each) => !isShare(each)) }
+        : block,
+    ),
+  };
+}
+
+function isShare(element: ActionsBlock['elements'][number]): boolean {
+  return 'action_id' in element && element.action_id === 'share';
 }

@@ -38,6 +38,6 @@ export const searchEn: SearchWords = {
   visibilities: { thread: 'Everybody, in the thread', me: 'Only me' },
   notOpened: 'Slack did not show the search form.',
   open: 'Open the form',
-  goOn: 'To turn the page, to share or to export, type in a channel:',
+  goOn: 'To share or to export it, type in a channel:',
   refine: 'Refine',
 };

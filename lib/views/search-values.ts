@@ -2,7 +2,12 @@ import * as z from 'zod/mini';
 import type { SearchForm } from '../commands/form.ts';
 import type { ChangedJob } from '../commands/job.ts';
 import { readEntries } from '../commands/search-entries.ts';
-import { type FilledSearch, type RefillCommand, SEARCH_VISIBILITIES } from '../commands/search-form.ts';
+import {
+  type AboutMessage,
+  type FilledSearch,
+  type RefillCommand,
+  SEARCH_VISIBILITIES,
+} from '../commands/search-form.ts';
 import { readGroup } from '../commands/stream-choice.ts';
 import { LIMITS } from './limits.ts';
 import { type ModalMetadata, writeMetadata } from './modal-metadata.ts';
@@ -25,6 +30,9 @@ const SearchValue = z.object({
   m: z.optional(z.tuple([z.string(), z.array(z.string())])),
 });
 
+/** Of a message whose logs are looked up, as a modal carries it: a page that shows the answer does, too. */
+const AboutValue = z.object({ m: SearchValue.shape.m });
+
 type Submitted = Pick<ChangedJob, 'callbackId' | 'metadata' | 'values' | 'receivedAt'>;
 
 export function encodeSearch(
@@ -32,12 +40,17 @@ export function encodeSearch(
   { isCounted, about }: FilledSearch,
   metadata: Omit<ModalMetadata, 'names'>,
 ): string {
-  const value = {
-    s: source,
-    k: isCounted,
-    ...(about && { m: [about.threadTs, keepFitting(about.found, FOUND_ROOM.modal)] }),
-  };
-  return writeMetadata({ ...metadata, names: [] }, value);
+  return writeMetadata({ ...metadata, names: [] }, { s: source, k: isCounted, ...writeAbout(about) });
+}
+
+export function writeAbout(about: AboutMessage | undefined): object {
+  return about ? { m: [about.threadTs, keepFitting(about.found, FOUND_ROOM.modal)] } : {};
+}
+
+/** Undefined where a modal is about no message. */
+export function readAbout(metadata: string): AboutMessage | undefined {
+  const { m } = AboutValue.safeParse(parseJson(metadata)).data ?? {};
+  return m && { threadTs: m[0], found: m[1] };
 }
 
 /** The first ones of what a message names, as many as there is room for. */
@@ -97,9 +110,12 @@ function sourceOf({ values }: Pick<Submitted, 'values'>, otherwise: string): str
 }
 
 function readValue({ callbackId, metadata }: Submitted): z.infer<typeof SearchValue> | undefined {
-  if (callbackId !== SEARCH_FORM) return undefined;
+  return callbackId === SEARCH_FORM ? SearchValue.safeParse(parseJson(metadata)).data : undefined;
+}
+
+function parseJson(text: string): unknown {
   try {
-    return SearchValue.safeParse(JSON.parse(metadata)).data;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

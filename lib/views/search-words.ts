@@ -33,7 +33,7 @@ export interface SearchWords {
   readonly visibilities: Readonly<Record<SearchVisibility, string>>;
   readonly notOpened: string;
   readonly open: string;
-  /** Before a line that shows the same where its pages can be turned. */
+  /** Before a line that shows a modal's page in a channel. */
   readonly goOn: string;
   /** On a page, what changes its search. */
   readonly refine: string;

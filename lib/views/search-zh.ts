@@ -38,6 +38,6 @@ export const searchZh: SearchWords = {
   visibilities: { thread: '所有人（发到消息列）', me: '仅自己' },
   notOpened: 'Slack 未能显示查询窗口。',
   open: '打开查询窗口',
-  goOn: '如需翻页、分享或导出，请在频道中输入：',
+  goOn: '如需分享或导出，请在频道中输入：',
   refine: '修改查询',
 };

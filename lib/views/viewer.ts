@@ -19,8 +19,8 @@ export interface Viewer {
 
 /** Who sees a message. What all see says who brought it there, unless the thread that it stands in does. */
 export type Audience =
-  /** `isAlone`: in the bot's direct message, where there is nobody to share it with. */
-  | { readonly kind: 'private'; readonly isAlone?: boolean }
+  /** `where`: in a direct message there is nobody to share it with; and what leaves a modal would be behind it. */
+  | { readonly kind: 'private'; readonly where?: 'direct' | 'modal' }
   | { readonly kind: 'public'; readonly broughtBy?: BroughtBy };
 
 interface BroughtBy {

@@ -120,7 +120,9 @@ it.each(['security-review', 'random', 'omar'])(
     const omar = journey.person('operator', channel);
     const page = await omar.ask(`/lts logs ${target} limit:3 ${WINDOW}`);
     expect([page.channel, page.visibleTo]).toEqual([channel, omar.user]);
-    expect(actionsOf(page)).toEqual(['older', 'newer', 'around', 'share', 'export', 'refine']);
+    // Alone with the bot there is nobody to share it with.
+    const share = channel === 'omar' ? [] : ['share'];
+    expect(actionsOf(page)).toEqual(['older', 'newer', 'around', ...share, 'export', 'refine']);
     const [change, ...more] = await omar.press(page, 'older');
     expect([change?.how, change?.message.ts, more]).toEqual(['changed', page.ts, []]);
     expect(linesOf(change?.message ?? page).map(contentOf)).toEqual([ACCEPTED]);

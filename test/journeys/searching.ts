@@ -34,7 +34,9 @@ export function searchesOf(journey: Journey, role = 'operator') {
       await get('/local/idle');
       return answer;
     },
-    press: async (actionId: string) => send('click', { viewId: (await modals.top()).id, actionId }),
+    /** Of a select outside of a field, `value` is that of one of its options. */
+    press: async (actionId: string, value?: string) =>
+      send('click', { viewId: (await modals.top()).id, actionId, ...(value !== undefined && { value }) }),
     /** Fills in the form on top and submits it. */
     async search(values: Filled = {}): Promise<Answer> {
       const modal = await modals.top();

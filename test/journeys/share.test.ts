@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { onlyChanged, onlyPosted, openJourney, WINDOW } from './journey.ts';
 import type { Placed } from './look.ts';
+import { searchesOf } from './searching.ts';
 import { actionsOf, contentOf, linesOf } from './workspace.ts';
 
 const NUMBERS = Array.from({ length: 7 }, (_, index) => `line ${index + 1}`);
@@ -74,6 +75,23 @@ it('a page that found nothing is shared too, and paged in its thread', async () 
   await journey.log('edge/cache', [{ content: 'a miss', time: Date.now() }]);
   const reply = onlyPosted(await journey.person('reader').press(shared, 'newer'));
   expect([reply.threadTs, contents(reply)]).toEqual([shared.ts, ['a miss']]);
+});
+
+it('alone with the bot nobody is offered to share, however the page comes there', async () => {
+  const journey = await openJourney();
+  await journey.addStream('edge/alone');
+  await journey.log('edge/alone', NUMBERS);
+  const [alone, form] = [journey.person('operator', 'omar'), searchesOf(journey)];
+  const typed = await alone.ask(`/lts logs edge/alone limit:2 ${WINDOW}`);
+  const turned = onlyChanged(await alone.press(typed, 'older'));
+  const [, asked] = await alone.type(`logs edge/alone limit:2 ${WINDOW}`);
+  await journey.person('operator', 'security-review').type('/lts search');
+  await form.choose('group', 'edge');
+  const brought = onlyPosted(await journey.step('submits', () => form.search({ stream: 'alone' })));
+  const pages = [typed, turned, asked?.message ?? typed, brought];
+  expect(pages.map(({ channel }) => channel)).toEqual(Array(4).fill('omar'));
+  expect(pages.map((page) => actionsOf(page).includes('share'))).toEqual(Array(4).fill(false));
+  expect(pages.map((page) => actionsOf(page).includes('refine'))).toEqual(Array(4).fill(true));
 });
 
 it('each reads the answer to their own click, and all read what is in a thread', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asText } from '../views/as-text.ts';
+import { openAlert, openStory } from './alerts.ts';
 import { said } from './faulty.ts';
-import { type Journey, onlyPosted, openJourney } from './journey.ts';
+import { onlyPosted, openJourney } from './journey.ts';
 import { policyFile } from './policies.ts';
 import { fieldOf, searchesOf } from './searching.ts';
 import { contentOf, linesOf } from './workspace.ts';
@@ -11,38 +12,6 @@ const MINUTE = 60_000;
 const contentsOf = (message: Parameters<typeof linesOf>[0]) => linesOf(message).map(contentOf);
 const initialOf = async ({ top }: ReturnType<typeof searchesOf>, blockId: string) =>
   fieldOf(await top(), blockId)?.initial;
-
-/** Somebody writes what is to be looked up, and the operator looks it up. */
-async function openAlert(journey: Journey, text: string, channelName = 'ops', at: object = {}) {
-  const { slack, url, post } = journey;
-  const channel = slack.channels.find(({ name }) => name === channelName)?.id;
-  const user = slack.users.find(({ role }) => role === 'reader')?.id;
-  let messageTs = '';
-  await journey.step('writes', async () => {
-    const body = { user, channel, text, ...at };
-    ({ messageTs } = await post<{ messageTs: string }>(`${url}/local/type`, body));
-    await journey.idle();
-  });
-  const form = searchesOf(journey);
-  return {
-    ts: messageTs,
-    form,
-    lookUp: () => form.shortcut('look_up_logs', { channel, messageTs }),
-    submit: (values: Parameters<typeof form.search>[0] = {}) =>
-      journey.step('submits the form', () => form.search(values)),
-  };
-}
-
-async function openStory(name: string, lines: readonly string[], policy?: string) {
-  const journey = await openJourney('en', policy);
-  await journey.addStream(`edge/${name}`);
-  const time = Date.now() - 2 * MINUTE;
-  await journey.log(
-    `edge/${name}`,
-    lines.map((content, index) => ({ content, time: time + index })),
-  );
-  return journey;
-}
 
 describe('the global shortcut', () => {
   it.each(['en', 'zh'] as const)(
@@ -113,21 +82,6 @@ describe('the message shortcut', () => {
     expect(contentsOf(onlyPosted(await submit()))).toHaveLength(2);
   });
 
-  it('answers in the modal itself what is for the person alone, and says how to go on', async () => {
-    const journey = await openStory('own', ['only mine']);
-    const { form, lookUp, submit } = await openAlert(journey, 'edge/own is down');
-    await lookUp();
-    expect(await submit({ visibility: 'Only me' })).toEqual([]);
-    const [shown = ''] = await form.read();
-    expect(shown).toContain('  only mine');
-    expect(shown).toMatch(/type in a channel:\n`\/lts logs edge\/own from:\S+ to:\S+`$/);
-    expect((await form.top()).callbackId).toBe('');
-    const line = /`\/lts (.*)`$/.exec(shown)?.[1] ?? '';
-    const again = await journey.person('operator').ask(`/lts ${line}`);
-    expect(contentsOf(again)).toEqual(['only mine']);
-    await form.close();
-  });
-
   it('brings what is for the person alone to them, when they close the modal before it comes', async () => {
     const journey = await openStory('closed', ['still mine']);
     const { form, lookUp } = await openAlert(journey, 'edge/closed is down');
@@ -182,8 +136,8 @@ describe('the message shortcut', () => {
   it('answers a reply in the thread that it stands in', async () => {
     const journey = await openStory('replied', ['a line']);
     const parent = await openAlert(journey, 'an incident');
-    const { form, lookUp, submit } = await openAlert(journey, 'edge/replied?', 'ops', {
-      threadTs: parent.ts,
+    const { form, lookUp, submit } = await openAlert(journey, 'edge/replied?', {
+      at: { threadTs: parent.ts },
     });
     await lookUp();
     const page = onlyPosted(await submit());
@@ -205,7 +159,9 @@ describe('the message shortcut', () => {
 
   it('answers to the direct message where the bot is not, and is offered anew where Slack shows no form', async () => {
     const journey = await openStory('outside', ['a line 10.9.8.7']);
-    const { form, lookUp, submit } = await openAlert(journey, 'edge/outside 10.9.8.7', 'security-review');
+    const { form, lookUp, submit } = await openAlert(journey, 'edge/outside 10.9.8.7', {
+      channel: 'security-review',
+    });
     const body = { ok: false, error: 'expired_trigger_id' };
     await journey.fault({ target: 'slack', match: { path: '/api/views.open' }, body });
     const offer = onlyPosted(await journey.step('asks', lookUp));
@@ -221,7 +177,7 @@ describe('the message shortcut', () => {
     const policy = policyFile('nobody-shares', {
       rules: [{ who: ['everyone'], may: ['read', 'create', 'settings'] }],
     });
-    const journey = await openStory('private', ['a line'], policy);
+    const journey = await openStory('private', ['a line'], { policy });
     const { form, lookUp, submit } = await openAlert(journey, 'edge/private is down');
     await lookUp();
     expect(fieldOf(await form.top(), 'visibility')?.options.map(({ label }) => label)).toEqual(['Only me']);
@@ -232,7 +188,7 @@ describe('the message shortcut', () => {
 
   it('is not for guests', async () => {
     const journey = await openJourney();
-    const { ts } = await openAlert(journey, 'edge is down', 'general');
+    const { ts } = await openAlert(journey, 'edge is down', { channel: 'general' });
     const guest = searchesOf(journey, 'guest');
     const channel = journey.slack.channels.find(({ name }) => name === 'general')?.id;
     const told = said(

@@ -174,6 +174,32 @@ describe.each([
     expect(jobSchema(HOOKS).safeParse(jobs[0]).success).toBe(true);
   });
 
+  it('hands over what is clicked of a page in a modal, with what the page is about, and opens nothing', async () => {
+    const api = await openApi();
+    const { jobs, answer } = await front(api);
+    const metadata = JSON.stringify({ c: 'C1', l: 'en', n: [], m: ['1.000001', ['10.1.2.3']] });
+    const page = { id: 'V2', type: 'modal', callback_id: 'page', private_metadata: metadata };
+    const actions = [{ type: 'button', action_id: 'refine', value: '{"v":"search"}', action_ts: '1' }];
+    expect(await answer(choice({ view: { ...page, state: { values: {} } }, actions }))).toEqual({
+      statusCode: 200,
+      body: '',
+    });
+    expect([jobs, api.calls]).toMatchObject([
+      [
+        {
+          kind: 'modal_clicked',
+          id: '1.2.3',
+          channelId: 'C1',
+          viewId: 'V2',
+          value: '{"v":"search"}',
+          metadata,
+        },
+      ],
+      [],
+    ]);
+    expect(jobSchema(HOOKS).safeParse(jobs[0]).success).toBe(true);
+  });
+
   it.each([
     ['cannot be handed over', 'refuses', {}],
     ['is chosen by a guest', undefined, { user: { id: 'U1', team_id: 'T2' } }],

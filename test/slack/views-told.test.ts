@@ -62,6 +62,28 @@ describe('a form that is filled anew', () => {
   });
 });
 
+describe('a page in a modal that was closed', () => {
+  const turned = (slack: Slack): Job => ({
+    ...asked(slack, 'C0'),
+    kind: 'modal_clicked',
+    viewId: 'V1',
+    value: '',
+    metadata: '{}',
+  });
+  const send = async (isMissed: boolean) => {
+    const slack = await openSlack();
+    slack.fault('/api/views.update', { body: refusal('not_found') });
+    const reply = { message: MESSAGE, place: PRIVATE, modal: MODAL, isMissed };
+    await createDeliver(slack.client())(turned(slack), reply, viewer, deadlineIn(20_000));
+    return slack.ways();
+  };
+
+  it('comes as a message when it is missed, and else not', async () => {
+    expect(await send(true)).toEqual(['views.update', 'chat.postEphemeral']);
+    expect(await send(false)).toEqual(['views.update']);
+  });
+});
+
 describe('Home', () => {
   it('is published, and again when nobody knows whether it was', async () => {
     const slack = await openSlack();

@@ -72,6 +72,15 @@ it.each([
       values: { confirm: 'password=hunter2Xq7', streams: ['secret=hunter2Xq7'], none: null },
     },
   ],
+  [
+    'modal_clicked',
+    {
+      kind: 'modal_clicked',
+      viewId: 'V1',
+      value: '{"v":"page","q":"token: hunter2Xq7"}',
+      metadata: '{"m":["1.2",["password=hunter2Xq7"]]}',
+    },
+  ],
 ] as const)('of a %s job no secret is kept', async (_, fields) => {
   const table = await openTable();
   const job: Job = { ...structuredClone(fields), ...ASKED, ...SECRET } as Job;

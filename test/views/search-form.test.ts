@@ -1,6 +1,7 @@
-import type { InputBlock } from '@slack/types';
+import type { InputBlock, KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_FILTER } from '../../lib/commands/read-filter.ts';
 import type { SearchFormResult } from '../../lib/commands/result.ts';
 import { entriesOf } from '../../lib/commands/search-entries.ts';
 import type { OpenSearchCommand } from '../../lib/commands/search-form.ts';
@@ -11,12 +12,12 @@ import { decodeClick, encodeClick } from '../../lib/views/buttons.ts';
 import { LIMITS } from '../../lib/views/limits.ts';
 import { stillSaying } from '../../lib/views/modal.ts';
 import { readMetadata } from '../../lib/views/modal-metadata.ts';
-import { pageModal } from '../../lib/views/page-modal.ts';
+import { pageModal, retryModal } from '../../lib/views/page-modal.ts';
 import { problemMessage } from '../../lib/views/problem.ts';
 import { keptSearchModal, searchFormMessage, searchModal } from '../../lib/views/search-form.ts';
-import { decodeRefill, decodeSearch } from '../../lib/views/search-values.ts';
-import { expectSound } from './read-message.ts';
-import { anwen, linesOf, pageOf, rita, search, stream } from './samples.ts';
+import { decodeRefill, decodeSearch, readAbout } from '../../lib/views/search-values.ts';
+import { clickOf, expectSound, offersOf } from './read-message.ts';
+import { anwen, lineNum, linesOf, pageOf, rita, search, stream } from './samples.ts';
 
 const problemsOf = (modal: object) => {
   const view = parseJson(JSON.stringify(modal));
@@ -206,14 +207,69 @@ it('an option holds the ids, and as much of the names as there is room for', () 
   );
 });
 
-it('a page in a modal is one that Slack takes, without buttons, and says how to go on', () => {
-  fc.assert(
-    fc.property(fc.array(text, { maxLength: 50 }), text, (contents, words) => {
-      const modal = pageModal(pageOf(linesOf(contents), {}, { search: { ...search, words } }), rita);
-      expect(problemsOf(modal)).toEqual([]);
-      expect(JSON.stringify(modal)).not.toContain('"actions"');
-      expect(JSON.stringify(modal)).toContain('/lts logs checkout/api');
-    }),
-    { numRuns: 50 },
-  );
+const asked = fc.record({
+  channelId: fc.constant('C0123456789'),
+  about: fc.option(about, { nil: undefined }),
 });
+
+/** As long as the grammar lets them be. */
+const words = text.map((any) => {
+  const limit = any.slice(0, MAX_FILTER);
+  return JSON.stringify([limit, []]).length > MAX_FILTER ? limit.slice(0, 200) : limit;
+});
+
+describe.each([
+  ['en', rita],
+  ['zh', anwen],
+])('a page in a modal (%s)', (_, viewer) => {
+  it('is one that Slack takes, is turned there, and knows the message that it is about', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 50 }), words, name, asked, (contents, typed, group, where) => {
+        const result = pageOf(
+          linesOf(contents),
+          { older: { lineNum: lineNum(9), direction: 'older' } },
+          { search: { ...search, words: typed }, stream: { ...stream, groupName: group } },
+        );
+        const modal = pageModal(result, viewer, where);
+        expect(problemsOf(modal)).toEqual([]);
+        const offered = new Set(offersOf(shownIn(modal)).map(({ actionId }) => actionId));
+        expect([...offered].filter((actionId) => actionId !== 'around')).toEqual([
+          'older',
+          'newer',
+          'refine',
+        ]);
+        expect(JSON.stringify(modal)).toContain('/lts logs ');
+        expectAbout(modal, where);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('that could not be had is asked for once more, where that may help', () => {
+    fc.assert(
+      fc.property(text, asked, (what, where) => {
+        const again = { kind: 'page', stream, search, extends: false } as const;
+        const modal = retryModal(problemMessage({ what: `x${what}`.slice(0, 500) }), again, viewer, where);
+        expect(problemsOf(modal)).toEqual([]);
+        expect(clickOf(shownIn(modal), 'again', 'page')).toEqual(again);
+        expectAbout(modal, where);
+        const final = retryModal(problemMessage({ what: 'x' }), undefined, viewer, where);
+        expect([problemsOf(final), offersOf(shownIn(final))]).toEqual([[], []]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+const shownIn = ({ blocks }: ReturnType<typeof pageModal>) => ({ blocks: blocks as KnownBlock[] });
+
+/** As far as there is room: private_metadata holds 3,000 characters. */
+function expectAbout(
+  { private_metadata = '' }: ReturnType<typeof pageModal>,
+  where: Parameters<typeof pageModal>[2],
+) {
+  expect(readMetadata(private_metadata)?.channelId).toBe(where.channelId);
+  const read = readAbout(private_metadata);
+  expect(read?.threadTs).toBe(where.about?.threadTs);
+  expect(where.about?.found ?? []).toEqual(expect.arrayContaining([...(read?.found ?? [])]));
+}
