@@ -15,6 +15,7 @@ import { isLtsTrouble } from '../lib/slack/outcome.ts';
 import { readSources } from '../lib/sources.ts';
 import { createApprovals } from '../lib/store/approvals.ts';
 import { createChannelStore } from '../lib/store/channel-settings.ts';
+import { createLatestSearches } from '../lib/store/latest-searches.ts';
 import { createReadQuota } from '../lib/store/read-quota.ts';
 import { awsAccess } from './aws-access.ts';
 import { connectSlack } from './connect-slack.ts';
@@ -65,7 +66,10 @@ function connect(token: string, credentials: string) {
     ),
     approvals: createApprovals(state.dynamodb, state.table, Date.now),
     quota: createReadQuota(state.dynamodb, state.table, Date.now),
-    channelOf: (job: Job) => createChannelStore(state.dynamodb, state.table, job),
+    channelOf: (place: Pick<Job, 'teamId' | 'channelId'>) =>
+      createChannelStore(state.dynamodb, state.table, place),
+    latestOf: (person: Pick<Job, 'teamId' | 'userId'>) =>
+      createLatestSearches(state.dynamodb, state.table, person, Date.now),
     command: setting(process.env, ENV.command),
   };
 }

@@ -38,6 +38,7 @@ export function verbsOf(command: Ask): readonly Verb[] {
     case 'streams':
     case 'logs':
     case 'page':
+    case 'repeat':
     case 'around':
     case 'picked_group':
     case 'picked_stream':

@@ -26,6 +26,7 @@ export type Command =
 /** What a button or a select stands for. */
 export type Click =
   | PageCommand
+  | RepeatCommand
   | ShareCommand
   | RevealCommand
   | ExportCommand
@@ -166,6 +167,15 @@ export interface PageCommand {
   readonly extends: boolean;
   /** The cursor of the page that is shown, which is shown again when there is nothing beyond it. */
   readonly shown?: Cursor;
+}
+
+/** A search that a person has made before, once more: a window that ended then ends now, and is as long. */
+export interface RepeatCommand {
+  readonly kind: 'repeat';
+  readonly stream: StreamRef;
+  readonly search: TypedSearch;
+  /** Where they made it. */
+  readonly channelId: string;
 }
 
 /** The page that is shown, once more. */

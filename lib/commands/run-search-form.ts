@@ -1,14 +1,12 @@
 import { findSearchable } from '../alerts/find-searchable.ts';
 import type { LogGroup, LogStream } from '../lts/schemas.ts';
-import { redactLabels } from '../redaction/labels.ts';
-import { redactText } from '../redaction/log-lines.ts';
-import type { TypedSearch } from './command.ts';
 import { latestLines } from './latest-lines.ts';
 import { defaultSource, findSource, type GuardedSource } from './lts-sources.ts';
 import type { SearchFormResult } from './result.ts';
 import type { RunContext } from './run.ts';
 import { entriesOf } from './search-entries.ts';
 import type { AboutMessage, LookUpCommand, Named, OpenSearchCommand, RefillCommand } from './search-form.ts';
+import { withoutSecrets } from './search-secrets.ts';
 
 type FormContext = Pick<RunContext, 'sources' | 'settings' | 'audit' | 'job' | 'signal'>;
 
@@ -28,6 +26,7 @@ export function openSearch(
       source: known?.source ?? settings.source ?? defaultSource(sources),
       ...(known && { groupId: known.groupId, streamId: known.streamId }),
       filled: {
+        // Words of a page may be another person's.
         entries: entriesOf(withoutSecrets(filled)),
         found: '',
         isCounted: filled.isCounted,
@@ -43,11 +42,6 @@ export function openSearch(
     },
     context,
   );
-}
-
-/** Words of a page may be another person's: they stay as they are unless a secret is in them, which nobody else is to read. */
-function withoutSecrets(search: TypedSearch): TypedSearch {
-  return { ...search, words: redactText(search.words), labels: redactLabels([search.labels])[0] ?? {} };
 }
 
 /** The same, filled in with what a message is about. What it names is offered, and nothing of it is searched unasked. */

@@ -6,6 +6,7 @@ import type {
   AroundCommand,
   LogsCommand,
   PageCommand,
+  RepeatCommand,
   RevealCommand,
   ShareCommand,
   StreamRef,
@@ -146,6 +147,13 @@ export async function runPage(
 
 function extendTo(search: TypedSearch, end: number): TypedSearch {
   return { ...search, end, start: Math.max(search.start, end - MAX_WINDOW_MS) };
+}
+
+/** A search of before. A window of the last hour is the last hour again. */
+export function runRepeat({ stream, search }: RepeatCommand, context: RunContext): Promise<PageResult> {
+  const { receivedAt: end } = context.job;
+  const now = search.endIsFixed ? search : { ...search, start: end - (search.end - search.start), end };
+  return runPage({ kind: 'page', stream, search: now, extends: false }, context);
 }
 
 /** The lines before and after one, whatever words they hold. */

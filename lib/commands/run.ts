@@ -17,7 +17,7 @@ import type { AuditResult, Result, StreamsResult } from './result.ts';
 import { runDecision } from './run-approval.ts';
 import { lookBeforeDeleting, nameDeletion } from './run-delete.ts';
 import { runOrAsk } from './run-named.ts';
-import { findTyped, runAround, runLogs, runPage, runReveal, runShown } from './run-search.ts';
+import { findTyped, runAround, runLogs, runPage, runRepeat, runReveal, runShown } from './run-search.ts';
 import { lookUp, openSearch, refillForm } from './run-search-form.ts';
 import { runSetting } from './run-setting.ts';
 import { runWrite } from './run-write.ts';
@@ -75,6 +75,8 @@ export async function run(command: Runnable, context: RunContext): Promise<Resul
     }
     case 'page':
       return runPage(command, context);
+    case 'repeat':
+      return runRepeat(command, context);
     case 'share':
       return runShown(command, context);
     case 'reveal':

@@ -6,6 +6,7 @@ import type { AuditTrail, JobAudit } from '../commands/audit.ts';
 import type { ChannelStore } from '../commands/channel-settings.ts';
 import type { Ask } from '../commands/command.ts';
 import { isDirectMessage, type Job } from '../commands/job.ts';
+import type { LatestSearches } from '../commands/latest-searches.ts';
 import { defaultSource } from '../commands/lts-sources.ts';
 import { MistakeError } from '../commands/mistake.ts';
 import { AccessUnknownError, NotAllowedError } from '../commands/not-allowed.ts';
@@ -22,6 +23,7 @@ import { type EnterContext, enter, enterAs, settingsSeen } from './enter.ts';
 import { concludeExport, exportLines } from './export.ts';
 import type { Files } from './files.ts';
 import { jobProblem } from './job-problem.ts';
+import { keepSearch } from './keep-search.ts';
 import { outcomeOf, outcomeOfResult } from './outcome.ts';
 import type { Person } from './people.ts';
 import { isForAll, type Place, PRIVATE, placeOf } from './place.ts';
@@ -39,7 +41,8 @@ export interface AnswerContext extends TellContext, EnterContext {
   readonly trail: AuditTrail;
   /** Of the calls that are made of LTS for this attempt. It grows. */
   readonly ltsRequestIds: readonly string[];
-  readonly channelOf: (job: Job) => ChannelStore;
+  readonly channelOf: (place: Pick<Job, 'teamId' | 'channelId'>) => ChannelStore;
+  readonly latestOf: (person: Pick<Job, 'teamId' | 'userId'>) => LatestSearches;
   readonly files: Files;
   readonly note: Note;
   readonly findPerson: (userId: string) => Promise<Person>;
@@ -71,6 +74,7 @@ export async function answerJob(job: Job, services: AnswerContext): Promise<Done
   if (!answered?.reply) return answered;
   await audit.ended(answered.outcome);
   await tell(job, answered.reply, attempt.viewer, services);
+  await answered.keep?.();
   return answered;
 }
 
@@ -92,12 +96,18 @@ export interface Done {
   readonly outcome: string;
 }
 
+interface Answered {
+  readonly reply: Reply;
+  /** What is to be kept of it, once the person has been told. */
+  readonly keep: () => Promise<void>;
+}
+
 /** Undefined when another attempt has done it. */
 async function answer(
   job: Job,
   attempt: Attempt,
   onShown: () => Promise<void>,
-): Promise<(Done & { readonly reply?: Reply }) | undefined> {
+): Promise<(Done & Partial<Answered>) | undefined> {
   const { viewer, access, audit, gate } = attempt;
   const { past } = attempt.journal;
   if (past.isWriteOpen && !access.isCertain)
@@ -138,7 +148,7 @@ async function carryOut(
   command: Runnable,
   job: Job,
   context: Omit<Attempt, 'sources'> & Pick<RunContext, 'sources' | 'actAs'>,
-): Promise<{ readonly outcome: string; readonly reply: Reply }> {
+): Promise<Answered & Pick<Done, 'outcome'>> {
   const { access, sources, gate } = context;
   const { past } = context.journal;
   const channel = context.channelOf(job);
@@ -163,7 +173,8 @@ async function carryOut(
       : context.viewer;
   const message = resultMessage(result, viewer, audienceOf(place, result, command, job));
   const reply = { message, place, ...(await viewsOf(result, viewer, job, context)) };
-  return { outcome: outcomeOfResult(result), reply };
+  const keep = () => keepSearch(command, result, job, context.latestOf(job));
+  return { outcome: outcomeOfResult(result), reply, keep };
 }
 
 /**

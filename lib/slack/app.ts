@@ -32,7 +32,7 @@ export type BoltHandler = ReturnType<AwsLambdaReceiver['toHandler']>;
 
 /** Every button and select of the bot's messages. What each stands for is in its value. */
 const ACTIONS =
-  /^(older|newer|around|share|reveal|export(_\w+)?|streams|logs|approve|reject|delete|create_(group|stream)|transfer|refine|search|source|group(_.*)?|again)$/s;
+  /^(older|newer|around|share|reveal|export(_\w+)?|streams|logs|approve|reject|delete|create_(group|stream)|transfer|refine|repeat|search|source|group(_.*)?|again)$/s;
 
 /** Those of the manifest. */
 const SHORTCUTS = /^(search_logs|look_up_logs)$/;

@@ -15,6 +15,7 @@ export async function settingsFor(
     case 'help':
     case 'home':
     case 'page':
+    case 'repeat':
     case 'share':
     case 'reveal':
     case 'around':

@@ -10,13 +10,14 @@ import { readAbout } from '../views/search-values.ts';
 import type { Viewer } from '../views/viewer.ts';
 import type { AnswerContext } from './answer.ts';
 import type { Reply } from './deliver.ts';
+import { lookBack } from './look-back.ts';
 
 /** What a result is to look like where it is no message, and what is told where it cannot be shown. */
 export async function viewsOf(
   result: Result,
   viewer: Viewer,
   job: Job,
-  { findPerson, gate: { contact } }: Pick<AnswerContext, 'findPerson' | 'gate'>,
+  context: Pick<AnswerContext, 'findPerson' | 'gate' | 'latestOf' | 'channelOf'>,
 ): Promise<Pick<Reply, 'modal' | 'home' | 'otherwise' | 'isMissed'>> {
   const { channelId, userId } = job;
   switch (result.kind) {
@@ -27,8 +28,9 @@ export async function viewsOf(
     case 'search_form':
       return { modal: searchModal(result, viewer, channelId) };
     case 'home': {
-      const { locale } = await findPerson(userId);
-      return { home: homeView(result, viewer, { locale, contact }, channelId) };
+      const { findPerson, gate } = context;
+      const [{ locale }, lately] = await Promise.all([findPerson(userId), lookBack(job, viewer, context)]);
+      return { home: homeView(result, viewer, { locale, contact: gate.contact, lately }, channelId) };
     }
     case 'page': {
       const { isRevealed = false } = result;

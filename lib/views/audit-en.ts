@@ -13,6 +13,7 @@ export const auditEn: AuditWords = {
     logs: 'read lines',
     picked_stream: 'read lines',
     page: 'read lines',
+    repeat: 'read lines',
     open_search: 'open the search form',
     look_up: 'open the search form',
     refill: 'change the search form',

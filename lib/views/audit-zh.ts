@@ -13,6 +13,7 @@ export const auditZh: AuditWords = {
     logs: '查询日志',
     picked_stream: '查询日志',
     page: '查询日志',
+    repeat: '查询日志',
     open_search: '打开查询窗口',
     look_up: '打开查询窗口',
     refill: '更改查询窗口',

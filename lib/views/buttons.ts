@@ -38,6 +38,8 @@ const ButtonValue = z.discriminatedUnion('v', [
     c: z.optional(CursorValue),
     p: z.optional(CursorValue),
   }),
+  /** `r`: where it was made. */
+  z.object({ v: z.literal('repeat'), ...search, r: z.string() }),
   z.object({
     v: z.enum(['share', 'reveal']),
     ...search,
@@ -74,6 +76,12 @@ export function encodeClick(click: Click): string {
         e: click.extends,
         ...(click.cursor && { c: writeCursor(click.cursor) }),
         ...(click.shown && { p: writeCursor(click.shown) }),
+      } satisfies ButtonValue);
+    case 'repeat':
+      return JSON.stringify({
+        v: 'repeat',
+        ...writeSearch(click),
+        r: click.channelId,
       } satisfies ButtonValue);
     case 'share':
     case 'reveal':
@@ -133,6 +141,8 @@ function readButton(text: string): Click | undefined {
         ...(data.c && { cursor: readCursor(data.c) }),
         ...(data.p && { shown: readCursor(data.p) }),
       };
+    case 'repeat':
+      return { kind: 'repeat', ...readSearch(data), channelId: data.r };
     case 'share':
     case 'reveal':
       return {

@@ -29,6 +29,23 @@ export interface FormWords {
 }
 
 export interface HomeWords {
+  /** Heads what the person has searched. */
+  readonly searches: string;
+  readonly noSearches: string;
+  /** Below them: what running one again does, and which are not there. */
+  readonly searchesNote: string;
+  readonly searchesUnread: string;
+  readonly repeat: string;
+  /** `{where}` and `{time}`. */
+  readonly searchedIn: string;
+  readonly directs: { readonly own: string; readonly other: string };
+  /** Heads the default streams of channels where the person searched. */
+  readonly defaults: string;
+  /** `{where}`, and `{what}` is searched there. */
+  readonly defaultIn: string;
+  readonly noDefault: string;
+  /** Said each time to whoever may not read everything. */
+  readonly unreadLeftOut: string;
   /** Heads the LTS projects. */
   readonly sources: string;
   source(name: string, state: string): string;

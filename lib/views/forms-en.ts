@@ -30,6 +30,19 @@ export const formsEn: FormWords = {
 };
 
 export const homeEn: HomeWords = {
+  searches: 'Your latest searches',
+  noSearches: 'What you search will be listed here, to be run again.',
+  searchesNote:
+    'When one is run again, a window that ended then ends now. The lines come to your direct messages with the bot. Searches that hold a secret are not kept.',
+  searchesUnread: 'They could not be read. Open Home again in a moment.',
+  repeat: 'Run again',
+  searchedIn: 'In {where}, {time}',
+  directs: { own: 'your direct messages with the bot', other: 'a direct message' },
+  defaults: 'Default streams',
+  defaultIn: 'In {where}: {what}',
+  noDefault: 'none is set',
+  unreadLeftOut:
+    'Searches and streams that you may not read in your direct messages with the bot are left out.',
   sources: 'Sources',
   source: (name, state) => `${name}: ${state}`,
   states: {

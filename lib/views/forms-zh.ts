@@ -25,6 +25,18 @@ export const formsZh: FormWords = {
 };
 
 export const homeZh: HomeWords = {
+  searches: '您最近的查询',
+  noSearches: '您的查询会列在这里，方便重新执行。',
+  searchesNote:
+    '重新执行时，截至当时的时间范围会改为截至现在。结果发到您与机器人的私信。含敏感信息的查询不会保留。',
+  searchesUnread: '暂时无法读取，请稍后重新打开主页。',
+  repeat: '重新执行',
+  searchedIn: '{where}，{time}',
+  directs: { own: '与机器人的私信', other: '其他私信' },
+  defaults: '默认日志流',
+  defaultIn: '{where}：{what}',
+  noDefault: '未设置',
+  unreadLeftOut: '不包括您在与机器人的私信中无权查看的查询和日志流。',
   sources: '日志源',
   source: (name, state) => `${name}：${state}`,
   states: { reachable: '正常', silent: '没有响应', unreadable: '返回的内容无法读取' },

@@ -3,6 +3,7 @@ import { FORM_NAMES, type FormName } from '../commands/form.ts';
 import type { HomeResult, SourceState } from '../commands/result.ts';
 import { button } from './controls.ts';
 import { helpMessage } from './help.ts';
+import { type Lately, latelyBlocks } from './lately.ts';
 import { LIMITS } from './limits.ts';
 import { showText } from './log-text.ts';
 import { fillIn, mentions } from './mentions.ts';
@@ -16,6 +17,8 @@ export interface About {
   readonly locale: string | undefined;
   /** The Slack ids of those who can help. */
   readonly contact: readonly string[];
+  /** What the person has searched; absent where it cannot be looked up now. */
+  readonly lately: Lately | undefined;
 }
 
 /** `channelId` is the person's direct message with the bot, to which what is clicked in Home is answered. */
@@ -24,12 +27,17 @@ export function homeView(result: HomeResult, viewer: Viewer, about: About, chann
   return {
     type: 'home',
     private_metadata: writeMetadata({ channelId, language, names: [] }, {}),
-    blocks: homeBlocks(result, viewer, about),
+    blocks: homeBlocks(result, viewer, about, channelId),
   };
 }
 
-/** What the person may do where they talk to the bot alone, whether the LTS projects answer, and who can help. */
-function homeBlocks({ sources }: HomeResult, viewer: Viewer, { locale, contact }: About): KnownBlock[] {
+/** What the person may do where they talk to the bot alone, what they searched, whether the LTS projects answer, and who can help. */
+function homeBlocks(
+  { sources }: HomeResult,
+  viewer: Viewer,
+  { locale, contact, lately }: About,
+  channelId: string,
+): KnownBlock[] {
   const { words, clock, command } = viewer;
   const { home, access } = words;
   const buttons = [
@@ -46,6 +54,7 @@ function homeBlocks({ sources }: HomeResult, viewer: Viewer, { locale, contact }
     ...helpMessage(undefined, viewer).blocks,
     ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } as const] : []),
     context(home.elsewhere(command)),
+    ...(viewer.access?.mayAtAll('read') ? latelyBlocks(lately, channelId, viewer) : []),
     ...(sources.length > 0
       ? [
           richText(

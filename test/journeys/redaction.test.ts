@@ -141,10 +141,15 @@ it('no secret that stands in LTS or is typed reaches anything that can be seen o
   const modals = modalsOf(journey);
   await journey.step('submits', () => modals.submit('secret=[redacted: token]'));
   await omar.ask('/lts audit since:1h');
+  // What is kept of the searches, and shown in Home.
+  await journey.post(`${journey.url}/local/home`, { user: rita.user });
+  await journey.idle();
 
   const left = await leftBehind(journey);
   expect(left.tables).toContain('failed#');
   expect(left.messages).toContain('.ndjson');
+  expect(left.tables).toContain('latest#');
+  expect(left.views).toContain('password=[redacted: password]/secret=[redacted: token]');
   expect(/secret=\[redacted: token\] was deleted/.test(left.messages ?? '')).toBe(true);
   // Ids are no secrets, and show that all of this was looked at.
   expect(left.messages).toContain(streamId);

@@ -5,6 +5,7 @@ import type { Rule } from '../../lib/access/policy.ts';
 import type { ChannelSettings, ChannelStore } from '../../lib/commands/channel-settings.ts';
 import type { Job } from '../../lib/commands/job.ts';
 import type { Past } from '../../lib/commands/journal.ts';
+import type { KeptSearch, LatestSearches } from '../../lib/commands/latest-searches.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';
 import { answerJob } from '../../lib/slack/answer.ts';
@@ -12,6 +13,7 @@ import { deadlineIn } from '../../lib/slack/deadline.ts';
 import { createDeliver, createNote } from '../../lib/slack/deliver.ts';
 import { createFiles } from '../../lib/slack/files.ts';
 import { createPeople } from '../../lib/slack/people.ts';
+import { decodeClick } from '../../lib/views/buttons.ts';
 import { openGate } from '../access/everything.ts';
 import { catchLines } from '../catch-lines.ts';
 import { failureOf } from '../lts/lab.ts';
@@ -45,6 +47,7 @@ async function lab({
   past = {} as Partial<Past>,
   settings = { visibility: 'private' } as ChannelSettings,
   rules = undefined as readonly Rule[] | undefined,
+  keep = async () => {},
 } = {}) {
   const told: Told[] = [];
   const asked: string[] = [];
@@ -71,12 +74,24 @@ async function lab({
     random: () => 0,
   });
   let now = 0;
+  const kept: KeptSearch[] = [];
+  /** How many answers the person had when it was kept. */
+  const keptAfter: number[] = [];
+  const latest: LatestSearches = {
+    list: async () => kept,
+    add: async (search) => {
+      keptAfter.push(told.length);
+      await keep();
+      kept.push(search);
+    },
+  };
   const channel: ChannelStore = { read: async () => settings, change: async () => {} };
   const findPerson = createPeople(slack, () => now);
   const context = () => ({
     sources: new Map([['main', { ...client, readsPerMinute: 100 }]]),
     quota: { take: async () => {} },
     channelOf: () => channel,
+    latestOf: () => latest,
     approvals: noApprovals,
     trail: newTrail(),
     ltsRequestIds: [],
@@ -103,6 +118,8 @@ async function lab({
   return {
     told,
     asked,
+    kept,
+    keptAfter,
     wait: (ms: number) => {
       now += ms;
     },
@@ -273,6 +290,71 @@ describe('a message that Slack does not take', () => {
     expect(asked.at(-1)).toBe('/api/chat.postEphemeral');
     expect(logged.join()).toContain('used_url');
     expect(logged.join()).not.toContain('SEEKRIT');
+  });
+});
+
+describe('a search', () => {
+  const [GROUP, STREAM] = ['g'.repeat(36), 's'.repeat(36)];
+  const lts = JSON.stringify({
+    log_groups: [{ log_group_id: GROUP, log_group_name: 'checkout', creation_time: 1, ttl_in_days: 7 }],
+    log_streams: [{ log_stream_id: STREAM, log_stream_name: 'api', creation_time: 1 }],
+    logs: [],
+  });
+
+  it('is kept when the person has their answer, and what is clicked on a page is not', async () => {
+    const { type, click, kept, keptAfter, told } = await lab({ lts });
+    await type('logs checkout/api error level=warn since:2h');
+    const [{ value = '', at = 0 } = {}] = kept;
+    expect(decodeClick(value)).toMatchObject({
+      kind: 'repeat',
+      stream: { source: 'main', groupId: GROUP, streamId: STREAM, groupName: 'checkout', streamName: 'api' },
+      search: {
+        words: 'error',
+        labels: { level: 'warn' },
+        start: at - 7_200_000,
+        end: at,
+        endIsFixed: false,
+      },
+      channelId: 'C',
+    });
+    const newer = /"value":"(\{[^}]*page.*?\})"/.exec(JSON.stringify(told[0]?.blocks))?.[1] ?? '';
+    await click(JSON.parse(`"${newer}"`));
+    await type('groups');
+    expect([keptAfter, told.length, kept.length]).toEqual([[1], 3, 1]);
+  });
+
+  it('keeps its place in the list and where it was made, whenever it is run again', async () => {
+    const { type, click, kept } = await lab({ lts });
+    await type('logs checkout/api error since:1h');
+    await type('logs checkout/api error since:2h');
+    await click(kept[0]?.value.replace('"r":"C"', '"r":"C2"') ?? '');
+    expect(kept[2]?.name).toBe(kept[0]?.name);
+    expect(kept[1]?.name).not.toBe(kept[0]?.name);
+    expect(decodeClick(kept[2]?.value ?? '')).toMatchObject({ channelId: 'C2' });
+  });
+
+  it('that holds a secret, found nothing to search or was refused is not kept', async () => {
+    const { type, kept, told } = await lab({ lts });
+    for (const text of ['password=hunter2-horse', '"password: hunter2-horse"', '*x', 'since:whenever'])
+      await type(`logs checkout/api ${text}`);
+    await type('logs nowhere/api error');
+    expect([told.length, kept]).toEqual([5, []]);
+  });
+
+  it.each([
+    ['fails', () => Promise.reject(new Error('no'))],
+    ['never ends', () => new Promise<void>(() => {})],
+  ])('is answered as ever, and soon over, when keeping it %s', async (_, keep) => {
+    const { type, told } = await lab({ lts, keep });
+    // Else nothing would keep the process waiting for what never ends.
+    const living = setInterval(() => {}, 1_000);
+    const before = performance.now();
+    expect(await type('logs checkout/api SEEKRIT-word')).toMatchObject({ command: 'logs', outcome: 'ok' });
+    clearInterval(living);
+    expect(performance.now() - before).toBeLessThan(2_500);
+    expect(told).toHaveLength(1);
+    expect(logged.join()).toContain('a search is not kept');
+    expect(logged.join()).not.toContain('SEEKRIT-word');
   });
 });
 

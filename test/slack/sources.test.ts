@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createGate } from '../../lib/access/gate.ts';
 import type { Rule } from '../../lib/access/policy.ts';
 import type { ChannelSettings, ChannelStore } from '../../lib/commands/channel-settings.ts';
+import type { KeptSearch } from '../../lib/commands/latest-searches.ts';
 import type { LtsSource } from '../../lib/commands/lts-sources.ts';
 import { readBody, serve } from '../../lib/local/http.ts';
 import { startLtsEmulator } from '../../lib/local/lts/emulator.ts';
@@ -55,6 +56,7 @@ function gateOf(rules: readonly Rule[]) {
 async function lab(initial?: readonly Rule[]) {
   let rules = initial;
   let last: Message | undefined;
+  const searches: KeptSearch[] = [];
   const slack = await serve(0, async (request, response) => {
     last = JSON.parse(String(await readBody(request)));
     response.writeHead(200).end('ok');
@@ -70,6 +72,10 @@ async function lab(initial?: readonly Rule[]) {
     sources,
     quota: { take: async () => {} },
     channelOf: () => channel,
+    latestOf: () => ({
+      list: async () => searches,
+      add: async (search: KeptSearch) => void searches.unshift(search),
+    }),
     approvals: noApprovals,
     trail: newTrail(),
     ltsRequestIds: [],
@@ -95,6 +101,11 @@ async function lab(initial?: readonly Rule[]) {
     if (!last) throw new Error('no answer');
     return last;
   };
+  async function clickOn(value: string): Promise<Message> {
+    const message = { ts: '1.000001', isPrivate: true };
+    await answerJob({ ...asker, receivedAt: Date.now(), kind: 'clicked', value, message }, context());
+    return read();
+  }
   return {
     sources,
     /** From the next command on. */
@@ -108,14 +119,10 @@ async function lab(initial?: readonly Rule[]) {
     async click(message: Message, actionId: string, label?: string): Promise<Message> {
       const isMeant = (offer: { actionId: string; label: string }) =>
         offer.actionId === actionId && (label === undefined || offer.label === label);
-      const { value = '' } = offersOf(message).find(isMeant) ?? {};
-      const clicked = { ts: '1.000001', isPrivate: true };
-      await answerJob(
-        { ...asker, receivedAt: Date.now(), kind: 'clicked', value, message: clicked },
-        context(),
-      );
-      return read();
+      return clickOn(offersOf(message).find(isMeant)?.value ?? '');
     },
+    /** The latest search, once more. */
+    repeat: () => clickOn(searches[0]?.value ?? ''),
   };
 }
 
@@ -157,6 +164,17 @@ it('a default stream does not outlive its source', async () => {
   expect((await type('source staging')).text).toContain(
     'The default stream checkout/api is of another source',
   );
+});
+
+it('a search that is run again is of its source, and the policy is asked for it again', async () => {
+  const { type, repeat, setRules } = await lab([{ who: ['everyone'], may: ['read', 'settings'] }]);
+  await type('logs checkout/api since:1d limit:2');
+  await type('source staging');
+  expect((await repeat()).text).toContain('checkout/api · 2 lines shown · source prod');
+  setRules([{ who: ['everyone'], may: ['read'], groups: ['payments'] }]);
+  expect((await repeat()).text).toContain('This log group does not exist.');
+  setRules([{ who: ['everyone'], may: ['audit'] }]);
+  expect((await repeat()).text).toContain('the permission “read”');
 });
 
 it('a button of a source that is there no more says so', async () => {

@@ -16,8 +16,11 @@ function blockText(block: KnownBlock): string[] {
       return tableText(block);
     case 'actions':
       return [block.elements.map(controlText).join(' ')];
-    case 'section':
-      return [block.text?.text ?? ''];
+    case 'section': {
+      const { text, accessory } = block;
+      const button = accessory?.type === 'button' ? ` [${accessory.text.text}]` : '';
+      return [`${text?.text ?? ''}${button}`];
+    }
     case 'input':
       return [`${block.label.text} [${block.block_id}]`];
     default:

@@ -45,6 +45,7 @@ const click: fc.Arbitrary<Click> = fc.oneof(
     { kind: fc.constant('page' as const), ...searched, cursor, extends: fc.boolean(), shown: cursor },
     { requiredKeys: ['kind', 'stream', 'search', 'extends'] },
   ),
+  fc.record({ kind: fc.constant('repeat' as const), ...searched, channelId: fc.constant('C0OPS000001') }),
   fc.record(
     { kind: fc.constantFrom('share' as const, 'reveal' as const), ...searched, cursor, around: line },
     { requiredKeys: ['kind', 'stream', 'search'] },
