@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type Journey, type Language, openJourney } from './journey.ts';
 import { searchesOf } from './searching.ts';
+import type { Answer } from './workspace.ts';
 
 export type Alert = Awaited<ReturnType<typeof openAlert>>;
 
@@ -41,6 +42,14 @@ export async function openAlert(
     form,
     user: form.user,
     lookUp: () => form.shortcut('look_up_logs', { channel, messageTs }),
+    /** Comes back while the form is still being filled. */
+    lookUpSoon: () =>
+      post<Answer>(`${url}/local/shortcut`, {
+        user: form.user,
+        callbackId: 'look_up_logs',
+        channel,
+        messageTs,
+      }),
     submit: (values: Parameters<typeof form.search>[0] = {}) =>
       journey.step('submits the form', () => form.search(values)),
   };

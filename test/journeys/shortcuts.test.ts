@@ -8,6 +8,8 @@ import { fieldOf, searchesOf } from './searching.ts';
 import { contentOf, linesOf } from './workspace.ts';
 
 const MINUTE = 60_000;
+/** Of a window, a line and an answer. */
+const TIMES = /\d{4}-\d\d-\d\d[ T][\d:.]+(?: – (?:\d{4}-\d\d-\d\d )?[\d:]+)?/g;
 
 const contentsOf = (message: Parameters<typeof linesOf>[0]) => linesOf(message).map(contentOf);
 const initialOf = async ({ top }: ReturnType<typeof searchesOf>, blockId: string) =>
@@ -52,6 +54,42 @@ describe('the global shortcut', () => {
     await guest.shortcut('search_logs');
     expect((await guest.read()).join()).toContain('This bot is only for members');
     await guest.close();
+  });
+});
+
+describe.each(['en', 'zh'] as const)('the message shortcut, in %s', (language) => {
+  it('opens a form that reads as it should, and answers in the thread', async () => {
+    const journey = await openStory('read', ['10.1.2.3 refused'], { language });
+    const { ts, form, lookUp, submit } = await openAlert(journey, 'edge/read: 10.1.2.3 refuses connections');
+    await lookUp();
+    const opened = await form.read();
+    const page = onlyPosted(await submit({ found: '10.1.2.3' }));
+    expect(page.threadTs).toBe(ts);
+    const masked = [...opened, asText(page)].join('\n\n').replace(TIMES, 'TIME');
+    await expect(masked).toMatchFileSnapshot(`goldens/look-up.${language}.txt`);
+  });
+
+  it('gives two people at once a form each, and misses none that is closed while it is filled', async () => {
+    const journey = await openStory('shared', ['a line'], { language });
+    const [his, hers] = [
+      await openAlert(journey, 'edge/shared is down'),
+      await openAlert(journey, 'edge/shared 10.9.9.9', { role: 'reader' }),
+    ];
+    await Promise.all([his.lookUp(), hers.lookUp()]);
+    expect([fieldOf(await his.form.top(), 'found'), fieldOf(await hers.form.top(), 'found')]).toMatchObject([
+      undefined,
+      { options: [{ label: '10.9.9.9' }] },
+    ]);
+    await his.form.close();
+    await journey.ltsFault({ match: { method: 'GET', path: '/groups' }, delayMs: 700 });
+    const changes = await journey.step('closes', async () => {
+      await his.lookUpSoon();
+      await his.form.close();
+      await journey.idle();
+    });
+    expect([changes, await his.form.all(), (await hers.form.all()).length]).toEqual([[], [], 1]);
+    expect(journey.errors.join()).not.toContain('Slack did not take a message');
+    await hers.form.close();
   });
 });
 

@@ -15,7 +15,7 @@ import { readMetadata } from '../../lib/views/modal-metadata.ts';
 import { pageModal, retryModal } from '../../lib/views/page-modal.ts';
 import { problemMessage } from '../../lib/views/problem.ts';
 import { keptSearchModal, searchFormMessage, searchModal } from '../../lib/views/search-form.ts';
-import { decodeRefill, decodeSearch, readAbout } from '../../lib/views/search-values.ts';
+import { decodeRefill, decodeSearch, FOUND_ROOM, readAbout } from '../../lib/views/search-values.ts';
 import { clickOf, expectSound, offersOf } from './read-message.ts';
 import { anwen, lineNum, linesOf, pageOf, rita, search, stream } from './samples.ts';
 
@@ -127,6 +127,29 @@ describe('the search form', () => {
       ),
       { numRuns: 15, endOnFailure: true },
     );
+  });
+
+  it('holds a hundred groups and streams of 64 Chinese characters, and a message that fills its metadata', () => {
+    const all = named(Array.from({ length: 100 }, (_, index) => `${'日'.repeat(61)}${100 + index}`));
+    const found = Array.from({ length: 30 }, (_, index) => `${100 + index}${'错'.repeat(125)}`);
+    const filled = { ...FORM.filled, about: { threadTs: '1800000000.000100', found } };
+    const group = all[99];
+    const form = { ...FORM, groups: all, ...(group && { group }), streams: all, streamId: id(99), filled };
+    const several = { ...anwen, sources: ['prod', 's'.repeat(32)] };
+    const modal = searchModal(form, several, 'C0123456789');
+    expect(problemsOf(modal)).toEqual([]);
+    const { private_metadata: metadata = '' } = modal;
+    // One more would be too long, and what does not fit is not offered.
+    const kept = readAbout(metadata)?.found ?? [];
+    expect(kept).toEqual(found.slice(0, kept.length));
+    expect(JSON.stringify([...kept, found[kept.length]]).length).toBeGreaterThan(FOUND_ROOM.modal);
+    expect(metadata.length).toBeLessThanOrEqual(3_000);
+    const read = decodeSearch(jobOf(modal));
+    expect([read?.stream.groupId, read?.stream.streamId, read?.stream.groupName]).toEqual([
+      id(99),
+      id(99),
+      all[99]?.name,
+    ]);
   });
 
   it('is read as what it shows, and carries whom it is for', () => {
