@@ -68,7 +68,7 @@ it('a stream of a group whose streams come after those of the next one is not se
   await omar.type('/lts search');
   const checkout = fieldOf(await form.top(), 'group')?.options.find(({ label }) => label === 'checkout');
   const [id = ''] = checkout?.value.split(' ') ?? [];
-  await ltsFault({ match: { method: 'GET', path: `/groups/${id}/streams` }, delayMs: 900 });
+  await ltsFault({ match: { method: 'GET', path: `/groups/${id}/streams` }, delayMs: 2_000 });
   await form.chooseSoon('group', 'checkout');
   await form.chooseSoon('group', 'edge');
   await idle();

@@ -111,6 +111,25 @@ it('of Home nothing is told: it stays as it was', async () => {
   expect(calls).toEqual([]);
 });
 
+it('of a page in a modal that could not be turned is told there, with a button that tries it again', async () => {
+  const { tellIt, calls, typed } = await open();
+  const { id, requestId, teamId, userId, channelId, receivedAt } = typed;
+  const turned = { id, requestId, teamId, userId, channelId, receivedAt, kind: 'modal_clicked' } as const;
+  const search = latestLines(1_800_000_000_000);
+  const value = encodeClick({ kind: 'page', stream, search, extends: false });
+  await tellIt(
+    {},
+    { ...turned, viewId: 'V1', value, metadata: '{"c":"C","l":"en","n":[],"m":["1.2",["x"]]}' },
+  );
+  expect(calls).toMatchObject([
+    { to: 'views.update', fields: { view_id: 'V1', view: { callback_id: 'page' } } },
+  ]);
+  const shown = JSON.stringify(calls[0]?.fields.view);
+  expect(shown).toContain(NOT_ANSWERED);
+  expect(shown).toContain(JSON.stringify(value));
+  expect(shown).toContain(JSON.stringify('"m":["1.2",["x"]]').slice(1, -1));
+});
+
 it('of a form that could not be filled anew is told where it was opened', async () => {
   const { tellIt, calls, typed } = await open();
   const { id, requestId, teamId, userId, channelId, receivedAt } = typed;

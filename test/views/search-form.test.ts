@@ -16,6 +16,7 @@ import { pageModal, retryModal } from '../../lib/views/page-modal.ts';
 import { problemMessage } from '../../lib/views/problem.ts';
 import { keptSearchModal, searchFormMessage, searchModal } from '../../lib/views/search-form.ts';
 import { decodeRefill, decodeSearch, FOUND_ROOM, readAbout } from '../../lib/views/search-values.ts';
+import { everything } from '../access/everything.ts';
 import { clickOf, expectSound, offersOf } from './read-message.ts';
 import { anwen, lineNum, linesOf, pageOf, rita, search, stream } from './samples.ts';
 
@@ -266,6 +267,19 @@ describe.each([
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('tells of a way to share and to export only whoever may do one of them', () => {
+    const told = (may: readonly string[]) => {
+      const access = { ...everything, may: (verb: string) => may.includes(verb) };
+      const modal = pageModal(
+        pageOf(linesOf(['x'])),
+        { ...viewer, access },
+        { channelId: 'C1', about: undefined },
+      );
+      return JSON.stringify(modal).includes(viewer.words.search.goOn);
+    };
+    expect([told(['read']), told(['read', 'share']), told(['export'])]).toEqual([false, true, true]);
   });
 
   it('that could not be had is asked for once more, where that may help', () => {
