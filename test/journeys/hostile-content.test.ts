@@ -204,14 +204,20 @@ it('names however odd are shown, chosen and searched', { timeout: 60_000 }, asyn
 it('what a person searches for is text, too', async () => {
   const { lts, person } = await openHostile();
   const labels = { level: '<!channel> :smile: `x`' };
-  const content = `${HEAD} <!channel> &lt; :smile: \`\`\` <https://evil.example|x>`;
-  await lts.addLines('payments', 'ledger', [{ content, time: Date.now() - 1_000, labels }]);
+  const content = `${HEAD} a <b> & c <!channel> &lt; :smile: \`\`\` <https://evil.example|x>`;
+  const escaped = `${HEAD} a &lt;b&gt; &amp; c`;
+  const time = Date.now() - 1_000;
+  await lts.addLines('payments', 'ledger', [
+    { content, time, labels },
+    { content: escaped, time },
+  ]);
   for (const filter of [
-    '"&lt;!channel&gt; &amp;lt;"',
+    '"a <b> & c"',
+    '"<!channel> &lt;"',
     ':smile: ```',
-    '"&lt;https://evil.example|x&gt;"',
-    'level="&lt;!channel&gt; :smile: `x`"',
-    '&lt;!channel&gt;',
+    '"<https://evil.example|x>"',
+    'level="<!channel> :smile: `x`"',
+    '<!channel>',
     '!channel',
   ]) {
     const page = await person.ask(`/lts logs payments/ledger ${filter} since:1h`);

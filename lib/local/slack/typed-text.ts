@@ -21,6 +21,7 @@ export function toSlackText(
   return { text, blocks: [{ type: 'rich_text', block_id: newBlockId(), elements: [section] }] };
 }
 
-function escapeText(text: string): string {
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
