@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { ChatOpsError } from '../lib/errors.ts';
 import { type Aws, connectAws } from '../lib/operate/aws-clients.ts';
+import { awsProblem, isAwsFailure } from '../lib/operate/aws-problem.ts';
 import type { Work } from '../lib/operate/deploy.ts';
 import { describeFinding, type Finding, summarise } from '../lib/operate/finding.ts';
 import { cdkRunner } from '../lib/operate/run-cdk.ts';
-import { type Target, targetOf } from '../lib/operate/target.ts';
+import { chosenEnvironment, type Target, targetOf } from '../lib/operate/target.ts';
 import { openHiddenTerminal } from './hidden-terminal.ts';
 
 /** The one that the CDK reads too; the SDK itself knows only the first. */
@@ -15,7 +16,7 @@ function regionOf(env = process.env): string | undefined {
 /** Settings are read where the program is started, as the CDK's application does. */
 export function openTarget(environment: string | undefined): { readonly target: Target; readonly aws: Aws } {
   return {
-    target: targetOf(process.cwd(), environment || process.env.CHATOPS_ENV),
+    target: targetOf(process.cwd(), chosenEnvironment(environment, process.env)),
     aws: connectAws(regionOf()),
   };
 }
@@ -41,9 +42,15 @@ export async function runProgram(run: () => Promise<number>, help: string): Prom
     if (error instanceof ChatOpsError) console.error(error.message);
     else if (isOptionError(error))
       console.error(`${error.message.split('\n')[0]}; "${help}" lists the options`);
+    else if (isAwsFailure(error)) console.error(describeAwsProblem(error));
     else console.error(error);
     process.exit(1);
   }
+}
+
+function describeAwsProblem(error: unknown): string {
+  const { why, remedy } = awsProblem(error, 'do this');
+  return `${why}\ndo: ${remedy}`;
 }
 
 /** One that changes a stack; `npm run` calls it by its name. */

@@ -43,5 +43,8 @@ export function setting(environment: Environment, name: string): string {
 /** The CloudFormation stack, and the name of its template. */
 export const STACK_NAME = 'LtsChatOps';
 
+/** What a stack says of itself: by this it is told from another program's of the same name. */
+export const STACK_DESCRIPTION = 'LTS ChatOps: Huawei Cloud Log Tank Service in Slack';
+
 /** The attribute by which DynamoDB removes items, in seconds since 1970. */
 export const EXPIRY_ATTRIBUTE = 'expiresAt';

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { STACK_DESCRIPTION } from '../config.ts';
 import { addAlarmTopic } from './alarm-topic.ts';
 import { addAlarms } from './alarms.ts';
 import { addDashboard } from './dashboard.ts';
@@ -18,7 +19,7 @@ export interface ChatOpsStackProps {
 /** API Gateway → front → (asynchronously) worker → failed, and what tells people how that goes. */
 export class ChatOpsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, code }: ChatOpsStackProps) {
-    super(scope, id, { description: 'LTS ChatOps: Huawei Cloud Log Tank Service in Slack' });
+    super(scope, id, { description: STACK_DESCRIPTION });
     const name = this.stackName;
 
     const data = addData(this, settings);

@@ -1,5 +1,6 @@
-import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { type CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod/mini';
+import { STACK_DESCRIPTION } from '../config.ts';
 import { ChatOpsError } from '../errors.ts';
 import type { SecretName } from './secrets.ts';
 
@@ -39,7 +40,7 @@ export function functionsOf(outputs: Outputs): readonly string[] {
   return [outputs.FrontFunctionName, outputs.WorkerFunctionName, outputs.FailedFunctionName];
 }
 
-/** There is no such stack, or one of another version. */
+/** There is no such stack, or it is of another version, another program's, or not whole. */
 export class NotDeployedError extends ChatOpsError {
   readonly code = 'not_deployed';
 }
@@ -52,14 +53,29 @@ export async function findDeployment(
 ): Promise<Deployment> {
   const found = await describeStack(cloudformation, stack, abortSignal);
   if (!found) throw new NotDeployedError(`there is no stack ${stack} in this account and region`);
+  if (!isOurs(found)) throw new NotDeployedError(describeStranger(found, stack));
   const { StackStatus: status = '', Outputs: list = [] } = found;
   const named = Object.fromEntries(
     list.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
   );
   const { data } = Outputs.safeParse(named);
-  if (!data)
-    throw new NotDeployedError(`the stack ${stack} is ${status}, and was not deployed by this version`);
+  if (!data) {
+    const why = /^(CREATE|UPDATE)_COMPLETE$/.test(status)
+      ? 'was not deployed by this version'
+      : 'is not whole';
+    throw new NotDeployedError(`the stack ${stack} is ${status}, and ${why}`);
+  }
   return { status, outputs: data };
+}
+
+/** Whether it was deployed by this program: a name alone is anybody's, and a deployment takes the place of what was there. */
+export function isOurs({ Description }: Pick<Stack, 'Description'>): boolean {
+  return Description === STACK_DESCRIPTION;
+}
+
+/** What a person is told of a stack that is not ours. */
+export function describeStranger({ Description }: Pick<Stack, 'Description'>, stack: string): string {
+  return `the stack ${stack} is another program’s, which describes it as ${JSON.stringify(Description ?? '')}`;
 }
 
 /** Undefined where there is none. @throws what the SDK throws */

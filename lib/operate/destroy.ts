@@ -1,6 +1,6 @@
 import { lookAtAccess } from './access.ts';
 import type { Work } from './deploy.ts';
-import { describeStack } from './deployment.ts';
+import { describeStack, describeStranger, isOurs } from './deployment.ts';
 import { describeFinding } from './finding.ts';
 import { cdkArguments } from './run-cdk.ts';
 import { whatGoes } from './what-goes.ts';
@@ -21,6 +21,10 @@ export async function destroy({ aws, target, isAgreed, runCdk, say }: Work): Pro
   const stack = await describeStack(aws.cloudformation, name, signal);
   if (!stack) {
     say(`There is no stack ${name} in ${region}.`);
+    return 1;
+  }
+  if (!isOurs(stack)) {
+    say(`Nothing was destroyed in ${region}: ${describeStranger(stack, name)}.`);
     return 1;
   }
   const { kept, goes } = await whatGoes(aws.cloudformation, name, signal);

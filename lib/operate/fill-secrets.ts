@@ -11,6 +11,8 @@ export interface Filling {
 }
 
 const CALL_MS = 10_000;
+/** In bytes. https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html */
+const MOST = 65_536;
 const ATTEMPTS = 5;
 
 /**
@@ -24,6 +26,8 @@ export async function fillSecret(
 ): Promise<string | undefined> {
   const problem = secretProblem(name, text, sources);
   if (problem !== undefined) return problem;
+  // Where AWS refuses it, it may say what it has refused.
+  if (Buffer.byteLength(text) > MOST) return 'it is longer than Secrets Manager takes';
   const command = new PutSecretValueCommand({ SecretId: secrets[name], SecretString: text });
   await secretsManager.send(command, { abortSignal: AbortSignal.timeout(CALL_MS) });
   return undefined;

@@ -7,6 +7,7 @@ import { checkAlarmTopic } from './check-alarm-topic.ts';
 import { checkCapacity } from './check-capacity.ts';
 import { checkPolicy } from './check-policy.ts';
 import { checkSettings } from './check-settings.ts';
+import { checkStack } from './check-stack.ts';
 import { describeStack, findDeployment, functionsOf } from './deployment.ts';
 import { type Finding, good, unknown, wrong } from './finding.ts';
 import type { Target } from './target.ts';
@@ -21,7 +22,7 @@ export async function lookAtNeeds(aws: Aws, target: Target): Promise<Finding[]> 
   const signal = AbortSignal.timeout(LOOK_UP_MS);
   const [{ findings, settings }, account] = await Promise.all([
     checkSettings(target.settings),
-    lookAtAccount(aws, signal),
+    lookAtAccount(aws, target, signal),
   ]);
   const isUsable = account.every(({ state }) => state === 'ok');
   const { alarmTarget } = settings ?? {};
@@ -50,17 +51,13 @@ function policyOf({ policy, sources }: Settings): Finding {
   );
 }
 
-async function lookAtAccount(aws: Aws, signal: AbortSignal): Promise<Finding[]> {
+async function lookAtAccount(aws: Aws, { stack }: Target, signal: AbortSignal): Promise<Finding[]> {
   const access = await lookAtAccess(aws, signal);
   const place = { what: 'CDK bootstrap', where: `the stack ${BOOTSTRAP_STACK}` };
   if (access.some(({ state }) => state !== 'ok'))
     return [...access, unknown(place, 'not asked without region and credentials')];
-  try {
-    return [...access, await lookAtBootstrap(aws, place, signal)];
-  } catch (error) {
-    const { why, remedy } = awsProblem(error, 'call cloudformation:DescribeStacks');
-    return [...access, wrong(place, why, remedy)];
-  }
+  const looking = [checkStack(aws.cloudformation, stack, signal), lookAtBootstrap(aws, place, signal)];
+  return [...access, ...(await Promise.all(looking))];
 }
 
 async function lookAtBootstrap(
@@ -68,12 +65,17 @@ async function lookAtBootstrap(
   place: { what: string; where: string },
   signal: AbortSignal,
 ): Promise<Finding> {
-  const stack = await describeStack(cloudformation, BOOTSTRAP_STACK, signal);
-  const { OutputValue = '0' } =
-    stack?.Outputs?.find(({ OutputKey }) => OutputKey === 'BootstrapVersion') ?? {};
-  if (Number(OutputValue) >= BOOTSTRAP_VERSION) return good(place, `version ${OutputValue}`);
-  const { Account = 'ACCOUNT' } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
-  const why = stack ? `version ${OutputValue} is too old` : 'the account has none in this region';
-  const remedy = `once for each account and region: npx cdk bootstrap aws://${Account}/${await sts.config.region()}`;
-  return wrong(place, why, remedy);
+  try {
+    const stack = await describeStack(cloudformation, BOOTSTRAP_STACK, signal);
+    const { OutputValue = '0' } =
+      stack?.Outputs?.find(({ OutputKey }) => OutputKey === 'BootstrapVersion') ?? {};
+    if (Number(OutputValue) >= BOOTSTRAP_VERSION) return good(place, `version ${OutputValue}`);
+    const { Account = 'ACCOUNT' } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
+    const why = stack ? `version ${OutputValue} is too old` : 'the account has none in this region';
+    const remedy = `once for each account and region: npx cdk bootstrap aws://${Account}/${await sts.config.region()}`;
+    return wrong(place, why, remedy);
+  } catch (error) {
+    const { why, remedy } = awsProblem(error, 'call cloudformation:DescribeStacks');
+    return wrong(place, why, remedy);
+  }
 }

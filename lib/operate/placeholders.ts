@@ -1,5 +1,10 @@
 import type { Settings } from '../infra/settings.ts';
 
+/** Whether the Slack app is there: its id is known only then. */
+export function isAppMade({ slack }: Settings): boolean {
+  return !/^A0+$/.test(slack.appId);
+}
+
 /** What stands in the configuration as it comes, and is nobody's. */
 const PLACEHOLDERS = [
   {
@@ -9,7 +14,7 @@ const PLACEHOLDERS = [
   },
   {
     field: 'slack.appId',
-    isLeft: ({ slack }: Settings) => /^A0+$/.test(slack.appId),
+    isLeft: (settings: Settings) => !isAppMade(settings),
     from: 'the id of your Slack app, A…: api.slack.com/apps, the app, Basic Information',
   },
   {

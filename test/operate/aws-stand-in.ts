@@ -1,9 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import { STACK_DESCRIPTION } from '../../lib/config.ts';
 import { type LocalServer, readBody, sendJson, serve } from '../../lib/local/http.ts';
 
 /** A stack as CloudFormation knows it. */
 interface StandInStack {
   readonly status: string;
+  /** Else that of the bot. */
+  readonly description?: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly template?: object;
   /** Logical id, type, physical id. */
@@ -21,6 +24,8 @@ export interface Account {
   reserved?: Readonly<Record<string, number>>;
   /** An error of AWS for everything, such as `ExpiredToken`. */
   refusal?: string;
+  /** Only for this action, such as `DescribeStacks`. */
+  refusedAction?: string;
 }
 
 const ACCOUNT_ID = '123456789012';
@@ -39,8 +44,9 @@ export function serveAws(account: Account): Promise<LocalServer> {
   });
 }
 
-function answerQuery({ refusal, stacks }: Account, action: string, name: string) {
-  if (refusal !== undefined) return { status: 403, xml: error(refusal, 'no') };
+function answerQuery({ refusal, refusedAction = '', stacks }: Account, action: string, name: string) {
+  if (refusal !== undefined && ['', action].includes(refusedAction))
+    return { status: 403, xml: error(refusal, 'no') };
   if (action === 'GetCallerIdentity') return { status: 200, xml: identity() };
   const stack = stacks[name];
   if (!stack) return { status: 400, xml: error('ValidationError', `Stack with id ${name} does not exist`) };
@@ -53,11 +59,12 @@ function answerQuery({ refusal, stacks }: Account, action: string, name: string)
 }
 
 function answerLambda(
-  { refusal, functions, concurrency, reserved = {} }: Account,
+  { refusal, refusedAction, functions, concurrency, reserved = {} }: Account,
   path: string,
   response: ServerResponse,
 ) {
-  if (refusal !== undefined) return sendJson(response, 403, { __type: refusal, message: 'no' });
+  if (refusal !== undefined && refusedAction === undefined)
+    return sendJson(response, 403, { __type: refusal, message: 'no' });
   if (path.endsWith('/account-settings')) {
     const taken = Object.values(reserved).reduce((sum, one) => sum + one, 0);
     const limits = { ConcurrentExecutions: concurrency, UnreservedConcurrentExecutions: concurrency - taken };
@@ -113,13 +120,17 @@ function identity(): string {
   return result('GetCallerIdentity', tag('Arn', arn) + tag('UserId', 'ada') + tag('Account', ACCOUNT_ID));
 }
 
-function describeStack(name: string, { status, outputs, isProtected = false }: StandInStack): string {
+function describeStack(
+  name: string,
+  { status, description = STACK_DESCRIPTION, outputs, isProtected = false }: StandInStack,
+): string {
   const list = Object.entries(outputs).map(
     ([key, value]) => tag('OutputKey', key) + tag('OutputValue', encode(value)),
   );
   const fields = [
     tag('StackName', name),
     tag('StackStatus', status),
+    tag('Description', description),
     tag('CreationTime', '2026-11-01T00:00:00Z'),
     tag('EnableTerminationProtection', String(isProtected)),
     tag('Outputs', members(list)),

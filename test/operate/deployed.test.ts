@@ -221,6 +221,26 @@ describe('deploy', () => {
     ]);
   });
 
+  it('leaves a stack alone that is another program’s, or that something is done to', async () => {
+    account.stacks = { CDKToolkit, [target.stack]: { ...deployed(), description: 'Payroll' } };
+    const why = 'the stack LtsChatOps-staging is another program’s, which describes it as "Payroll"';
+    expect(await missing()).toEqual([`wrong stack: ${why}`]);
+    expect(amiss(await examineDeployment(connectAws('eu-west-1'), target))).toEqual([`wrong stack: ${why}`]);
+    account.stacks = { CDKToolkit, [target.stack]: deployed('UPDATE_IN_PROGRESS') };
+    expect(await missing()).toEqual(['wrong stack: it is UPDATE_IN_PROGRESS']);
+    // The CDK deletes what has never come to be, and deploys anew.
+    account.stacks = { CDKToolkit, [target.stack]: { status: 'ROLLBACK_COMPLETE', outputs: {} } };
+    expect(await missing()).toEqual([]);
+    expect(amiss(await examineDeployment(connectAws('eu-west-1'), target))).toEqual([
+      'wrong stack: the stack LtsChatOps-staging is ROLLBACK_COMPLETE, and is not whole',
+    ]);
+    account.stacks = {
+      CDKToolkit,
+      [target.stack]: { status: 'REVIEW_IN_PROGRESS', description: '', outputs: {} },
+    };
+    expect(await missing()).toEqual([]);
+  });
+
   it('says how the account is bootstrapped, with its number and region', async () => {
     account.stacks = { CDKToolkit: { status: 'UPDATE_COMPLETE', outputs: { BootstrapVersion: '5' } } };
     expect((await lookAtNeeds(connectAws('eu-west-1'), target)).at(-1)).toMatchObject({

@@ -15,7 +15,7 @@ import { nextSteps } from '../../lib/operate/next-steps.ts';
 import { readRequestUrl } from '../../lib/operate/request-url.ts';
 import { cdkArguments } from '../../lib/operate/run-cdk.ts';
 import type { SecretName } from '../../lib/operate/secrets.ts';
-import { targetOf } from '../../lib/operate/target.ts';
+import { chosenEnvironment, targetOf } from '../../lib/operate/target.ts';
 import { createManifest } from '../../lib/slack/manifest.ts';
 import { type Account, NO_AWS, serveAws, standInEnvironment } from './aws-stand-in.ts';
 import { runProgram } from './run-program.ts';
@@ -88,6 +88,26 @@ describe('manifest', () => {
     const { stdout, stderr } = await runProgram('manifest', ['--env', 'trial'], env, { cwd });
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toEqual(createManifest({ command: '/trial', url: URL_OF_STACK }));
+  });
+
+  it('takes no working address from an app that is there, because AWS cannot be asked', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'lts-chatops-test-'));
+    onTestFinished(() => rmSync(cwd, { recursive: true }));
+    const settings = JSON.parse(readFileSync('chatops.config.json', 'utf8'));
+    const slack = { ...settings.slack, appId: 'A0REAL0001' };
+    writeFileSync(join(cwd, 'chatops.config.json'), JSON.stringify({ ...settings, slack }));
+    const none = await runProgram('manifest', [], NO_AWS, { cwd });
+    expect([none.code, none.stdout, none.stderr]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^no AWS region is set, .*\ndo: export AWS_REGION=.*\n$/),
+    ]);
+    account.stacks = {};
+    const early = await runProgram('manifest', [], env, { cwd });
+    expect([early.code, early.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^The Request URL is a placeholder/),
+    ]);
   });
 
   it('gives a link that opens Slack with it', async () => {
@@ -190,7 +210,28 @@ describe('secrets', () => {
       main: { accessKey: 'AK1', secretKey: 'SK1' },
       prod: { accessKey: 'AK3', secretKey: 'SK3' },
     });
+    const long = 'S'.repeat(65_536);
+    expect(await fill('lts-credentials', 'AK1', long, '', '')).toBe(false);
+    expect(said).toContain('Not filled in: it is longer than Secrets Manager takes.');
+    expect(said.join('\n')).not.toContain(long);
     expect(said.join('\n')).not.toMatch(/seekrit|AK\d|SK\d|a1a1/);
+  });
+});
+
+describe('an environment', () => {
+  it('that is named by nothing, or to npm, is not the usual one', async () => {
+    account.stacks = { LtsChatOps: STACK };
+    const { code, stdout, stderr } = await runProgram('destroy', ['--yes', '--env', ''], env);
+    expect([code, stdout, stderr]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^--env names no environment: .*\n$/),
+    ]);
+    // What npm makes of `npm run deploy --env=staging`.
+    expect(() => chosenEnvironment(undefined, { npm_config_env: 'staging' })).toThrow(/^--env went to npm/);
+    expect(chosenEnvironment('trial', { npm_config_env: 'staging', CHATOPS_ENV: 'old' })).toBe('trial');
+    expect(chosenEnvironment(undefined, { CHATOPS_ENV: 'old' })).toBe('old');
+    expect(chosenEnvironment(undefined, { CHATOPS_ENV: '' })).toBeUndefined();
   });
 });
 
@@ -247,6 +288,30 @@ describe('destroy', () => {
     const none = await runProgram('destroy', ['--yes'], env);
     expect([none.code, none.stdout]).toEqual([1, 'There is no stack LtsChatOps in eu-west-1.\n']);
   });
+});
+
+it('leaves a stack of the same name alone that is not the bot’s, whatever it is asked', async () => {
+  account.stacks = { LtsChatOps: { ...STACK, description: 'Payroll' } };
+  const { code, stdout, stderr } = await runProgram('destroy', ['--yes'], env);
+  const why = 'the stack LtsChatOps is another program’s, which describes it as "Payroll"';
+  expect([code, stdout, stderr]).toEqual([1, `Nothing was destroyed in eu-west-1: ${why}.\n`, '']);
+  expect(await runProgram('secrets', ['bot-token'], env, { input: 'xoxb-1111111111-seekrit' })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `${why}: npm run deploy\n`,
+  });
+});
+
+it('AWS that fails in between is told in two lines', async () => {
+  onTestFinished(() => {
+    delete account.refusal;
+    delete account.refusedAction;
+  });
+  account.stacks = { LtsChatOps: STACK };
+  Object.assign(account, { refusal: 'Throttling', refusedAction: 'GetTemplate' });
+  const { code, stdout, stderr } = await runProgram('destroy', [], env);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toBe('AWS is asked too often (Throttling)\ndo: try again in a minute\n');
 });
 
 describe('the CDK', () => {
