@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { Faults } from '../../lib/local/faults.ts';
 import type { LocalServer } from '../../lib/local/http.ts';
 import { startSecretsManager } from '../../lib/local/lambda/secrets-manager.ts';
+import { readCredentials } from '../../lib/lts/credentials.ts';
 import { connectAws, connectLocal } from '../../lib/operate/aws-clients.ts';
 import { readSecret } from '../../lib/operate/check-secrets.ts';
 import { destroy } from '../../lib/operate/destroy.ts';
@@ -14,7 +15,7 @@ import { askForSecrets, unfilledSecrets } from '../../lib/operate/fill-secrets.t
 import { nextSteps } from '../../lib/operate/next-steps.ts';
 import { readRequestUrl } from '../../lib/operate/request-url.ts';
 import { cdkArguments } from '../../lib/operate/run-cdk.ts';
-import type { SecretName } from '../../lib/operate/secrets.ts';
+import { type SecretName, secretProblem } from '../../lib/operate/secrets.ts';
 import { chosenEnvironment, targetOf } from '../../lib/operate/target.ts';
 import { createManifest } from '../../lib/slack/manifest.ts';
 import { type Account, NO_AWS, serveAws, standInEnvironment } from './aws-stand-in.ts';
@@ -174,6 +175,12 @@ describe('secrets', () => {
       code: 1,
       stderr: 'there is no stack LtsChatOps in this account and region: npm run deploy\n',
     });
+  });
+
+  it('are JSON for LTS as README shows them, of a person and a key', () => {
+    const [, example = ''] = /\n```json\n(.*?)```\n/s.exec(readFileSync('README.md', 'utf8')) ?? [];
+    expect(secretProblem('lts-credentials', example, ['main', 'prod'])).toBeUndefined();
+    expect(readCredentials(example, 'main')).toHaveProperty('password');
   });
 
   it('are asked for in a terminal, one by one, again where the answer is none', async () => {
