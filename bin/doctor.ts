@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { parseArgs } from 'node:util';
 import { examineDeployment, examineLocal } from '../lib/operate/doctor.ts';
 import { openTarget, printFindings, runProgram } from './operator-program.ts';
@@ -34,5 +35,7 @@ await runProgram(async () => {
 
 function lookAtDeployment(environment: string | undefined) {
   const { aws, target } = openTarget(environment);
+  // Slack and the Request URL, as AWS, through the proxy that the environment names. The first versions of Node 24 cannot.
+  http.setGlobalProxyFromEnv?.(process.env);
   return examineDeployment(aws, target);
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ChatOpsError } from '../lib/errors.ts';
+import { proxySettings } from '../lib/lts/proxy-settings.ts';
 import { type Aws, connectAws } from '../lib/operate/aws-clients.ts';
 import { awsProblem, isAwsFailure } from '../lib/operate/aws-problem.ts';
 import type { Work } from '../lib/operate/deploy.ts';
@@ -17,7 +18,7 @@ function regionOf(env = process.env): string | undefined {
 export function openTarget(environment: string | undefined): { readonly target: Target; readonly aws: Aws } {
   return {
     target: targetOf(process.cwd(), chosenEnvironment(environment, process.env)),
-    aws: connectAws(regionOf()),
+    aws: connectAws(regionOf(), proxySettings(process.env)),
   };
 }
 

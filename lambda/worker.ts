@@ -8,6 +8,7 @@ import { ENV, setting } from '../lib/config.ts';
 import { logInfo } from '../lib/log.ts';
 import { createLtsClient } from '../lib/lts/client.ts';
 import { readCredentials } from '../lib/lts/credentials.ts';
+import { proxySettings } from '../lib/lts/proxy-settings.ts';
 import { count, countOutcome, measure } from '../lib/metrics.ts';
 import { answerJob } from '../lib/slack/answer.ts';
 import { deadlineIn } from '../lib/slack/deadline.ts';
@@ -21,7 +22,6 @@ import { awsAccess } from './aws-access.ts';
 import { connectSlack } from './connect-slack.ts';
 import { connectState } from './connect-state.ts';
 import { observe } from './observe.ts';
-import { proxySettings } from './proxy-settings.ts';
 
 /** Left of the function's time when LTS is asked no more, to record that and to tell the person so. */
 const TELLING_MS = 18_000;

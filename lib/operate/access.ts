@@ -11,7 +11,7 @@ export async function lookAtAccess(aws: Aws, signal: AbortSignal): Promise<Findi
   return [
     region === undefined ? wrong(place, NO_REGION.why, NO_REGION.remedy) : good(place, region),
     // Who somebody is, is the same everywhere.
-    await lookAtIdentity(region === undefined ? connectAws('us-east-1') : aws, signal),
+    await lookAtIdentity(region === undefined ? connectAws('us-east-1', aws.proxy) : aws, signal),
   ];
 }
 

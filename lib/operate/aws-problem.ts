@@ -76,6 +76,15 @@ export const NO_REGION: AwsProblem = {
 
 /** Node's own words for a network that does not work. */
 function isNetworkFailure(error: unknown): boolean {
-  const codes = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH'];
+  const codes = [
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ERR_PROXY_TUNNEL',
+    'ERR_PROXY_TUNNEL',
+  ];
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -30,7 +30,8 @@ async function checkSource(
   if (secret === undefined) return unknown(place, 'not asked without its credentials');
   try {
     const credentials = readCredentials(secret, name);
-    const groups = await createLtsClient({ ...source, credentials, now }).listGroups(signal);
+    const { proxy = {} } = setup;
+    const groups = await createLtsClient({ ...source, credentials, proxy, now }).listGroups(signal);
     return good(place, `it answers, with ${groups.length} log groups`);
   } catch (error) {
     const { why, remedy } = explain(error, source, setup.fillSecret('lts-credentials'));

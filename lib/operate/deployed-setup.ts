@@ -35,6 +35,7 @@ export async function readDeployedSetup(
     teamId: told[ENV.teamId] ?? slack.teamId,
     appId: told[ENV.appId] ?? slack.appId,
     sources: readSources(told[ENV.ltsSources] ?? JSON.stringify(sources)),
+    proxy: aws.proxy,
     policy,
     secrets: secretsOf(outputs),
     tables: { state: outputs.StateTableName, audit: outputs.AuditTableName },

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { ProxySettings } from '../lts/transport.ts';
 import type { Source } from '../sources.ts';
 import type { SecretName } from './secrets.ts';
 
@@ -12,6 +13,8 @@ export interface Setup {
   readonly teamId: string;
   readonly appId: string;
   readonly sources: readonly Source[];
+  /** On the way to LTS. */
+  readonly proxy?: ProxySettings;
   /** The path of the policy. */
   readonly policy: string;
   /** The ARN of each secret. */

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ENV } from '../../lib/config.ts';
 import type { LocalServer } from '../../lib/local/http.ts';
 import { connectAws } from '../../lib/operate/aws-clients.ts';
@@ -201,6 +203,38 @@ describe('doctor, of a deployment', () => {
       expect.stringMatching(/^wrong AWS credentials: AWS does not answer \(.*ECONNREFUSED.*\)$/),
     ]);
   });
+});
+
+it('doctor asks AWS, Slack, LTS and the bot through the proxy that the environment names', async () => {
+  const asked: string[] = [];
+  const proxy = createServer();
+  proxy.on('connect', ({ url = '' }, socket) => {
+    asked.push(url);
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
+  await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void proxy.close());
+  const [source] = settings().sources;
+  writeSettings({ sources: [{ ...source, endpoint: 'https://lts.example' }] });
+  const stack = deployed();
+  const outputs = { ...stack.outputs, RequestUrl: 'https://bot.example/slack/events' };
+  account.stacks = { [target.stack]: { ...stack, outputs } };
+  const { AWS_ENDPOINT_URL_LAMBDA: _, ...env } = environment;
+  vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', undefined);
+  const HTTPS_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const { stdout } = await runProgram(
+    'doctor',
+    ['--env', 'staging'],
+    { ...env, HTTPS_PROXY },
+    { cwd: folder },
+  );
+  expect([...new Set(asked)].toSorted()).toEqual([
+    'bot.example:443',
+    'lambda.eu-west-1.amazonaws.com:443',
+    'lts.example:443',
+    'slack.com:443',
+  ]);
+  expect(stdout).toMatch(/^WRONG {4}function, bot-front\n {10}AWS does not answer/m);
 });
 
 describe('deploy', () => {
