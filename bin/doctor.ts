@@ -35,7 +35,9 @@ await runProgram(async () => {
 
 function lookAtDeployment(environment: string | undefined) {
   const { aws, target } = openTarget(environment);
-  // Slack and the Request URL, as AWS, through the proxy that the environment names. The first versions of Node 24 cannot.
-  http.setGlobalProxyFromEnv?.(process.env);
+  // For Slack and the Request URL. Credentials of a machine on AWS come over HTTP, and through no proxy. The first versions
+  // of Node 24 cannot do it.
+  const { httpsProxy: HTTPS_PROXY, noProxy: NO_PROXY } = aws.proxy;
+  http.setGlobalProxyFromEnv?.({ HTTPS_PROXY, NO_PROXY });
   return examineDeployment(aws, target);
 }

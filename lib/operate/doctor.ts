@@ -4,6 +4,7 @@ import { awsProblem } from './aws-problem.ts';
 import { checkCapacity } from './check-capacity.ts';
 import { checkPolicy } from './check-policy.ts';
 import { checkSettings } from './check-settings.ts';
+import { checkStack } from './check-stack.ts';
 import { readDeployedSetup } from './deployed-setup.ts';
 import { findDeployment, functionsOf, NotDeployedError, type Outputs } from './deployment.ts';
 import { examine } from './examine.ts';
@@ -56,7 +57,11 @@ async function lookForStack(
     const { status, outputs } = await findDeployment(cloudformation, stack, signal);
     return { stack: judgeStatus(place, status, npm('deploy')), outputs };
   } catch (error) {
-    if (error instanceof NotDeployedError) return { stack: wrong(place, error.message, npm('deploy')) };
+    if (error instanceof NotDeployedError) {
+      // Another program's, or one that is being made, has to be dealt with first.
+      const judged = await checkStack(cloudformation, stack, signal);
+      return { stack: judged.state === 'ok' ? wrong(place, error.message, npm('deploy')) : judged };
+    }
     const { why, remedy } = awsProblem(error, 'call cloudformation:DescribeStacks');
     return { stack: wrong(place, why, remedy) };
   }

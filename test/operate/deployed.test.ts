@@ -262,6 +262,11 @@ describe('deploy', () => {
     expect(amiss(await examineDeployment(connectAws('eu-west-1'), target))).toEqual([`wrong stack: ${why}`]);
     account.stacks = { CDKToolkit, [target.stack]: deployed('UPDATE_IN_PROGRESS') };
     expect(await missing()).toEqual(['wrong stack: it is UPDATE_IN_PROGRESS']);
+    account.stacks = { CDKToolkit, [target.stack]: { status: 'CREATE_IN_PROGRESS', outputs: {} } };
+    const making = await examineDeployment(connectAws('eu-west-1'), target);
+    expect(making.filter(({ state }) => state !== 'ok')).toEqual([
+      expect.objectContaining({ why: 'it is CREATE_IN_PROGRESS', remedy: 'wait until it is done' }),
+    ]);
     // The CDK deletes what has never come to be, and deploys anew.
     account.stacks = { CDKToolkit, [target.stack]: { status: 'ROLLBACK_COMPLETE', outputs: {} } };
     expect(await missing()).toEqual([]);
