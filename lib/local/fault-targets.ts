@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AskedFaults } from './asked-faults.ts';
 import { type HttpFault, isFelt } from './fault-answer.ts';
 import { FaultError, readFields, readFlag, readHttpFault, readMatch, readTimes } from './fault-fields.ts';
-import { Faults } from './faults.ts';
+import { type Fault, Faults } from './faults.ts';
 import { readBody, sendJson } from './http.ts';
 import { isObject, type JsonObject } from './json.ts';
 
@@ -39,6 +40,7 @@ export class TargetFaults {
   };
   readonly kills = perFunction<Kill>();
   readonly duplicates = perFunction<true>();
+  readonly asked = new AskedFaults();
 
   /** @throws FaultError */
   add(json: JsonObject): void {
@@ -50,10 +52,13 @@ export class TargetFaults {
     if (target === 'failed') checkFailed(fields);
     // All is read: from here on nothing throws, and a wrong fault is added in no part.
     const isOther = kill !== undefined || duplicate;
-    if (isFelt(http) || !isOther) this.http[target].add({ ...common, effect: http });
-    if (!isFunction(target)) return;
-    if (kill !== undefined) this.kills[target].add({ ...common, effect: kill });
-    if (duplicate) this.duplicates[target].add({ ...common, effect: true });
+    const lefts: (() => number)[] = [];
+    if (isFelt(http) || !isOther) lefts.push(put(this.http[target], { ...common, effect: http }));
+    if (isFunction(target) && kill !== undefined)
+      lefts.push(put(this.kills[target], { ...common, effect: kill }));
+    if (isFunction(target) && duplicate)
+      lefts.push(put(this.duplicates[target], { ...common, effect: true }));
+    this.asked.keep(json, () => Math.max(...lefts.map((left) => left())));
   }
 
   clear(): void {
@@ -62,12 +67,19 @@ export class TargetFaults {
   }
 }
 
-/** `POST /local/faults` adds one, `DELETE` clears them. */
+/** Adds it; what is returned says how often it is still to come. */
+function put<Effect>(faults: Faults<Effect>, fault: Fault<Effect>): () => number {
+  faults.add(fault);
+  return () => faults.left(fault);
+}
+
+/** `POST /local/faults` adds one, `GET` lists them, `DELETE` clears them. */
 export async function answerFaults(
   faults: TargetFaults,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (request.method === 'GET') return sendJson(response, 200, { faults: faults.asked.list() });
   if (request.method === 'DELETE') {
     faults.clear();
     return sendJson(response, 200, {});

@@ -43,6 +43,11 @@ export class Faults<Effect> {
     this.#waiting.push({ fault, left: fault.times });
   }
 
+  /** How often this one is still to come. */
+  left(fault: Fault<Effect>): number {
+    return this.#waiting.find((entry) => entry.fault === fault)?.left ?? 0;
+  }
+
   clear(): void {
     this.#waiting = [];
   }

@@ -1,9 +1,11 @@
 import { type LocalServer, type RequestHandler, sendJson } from './http.ts';
 import { answerIdle, isWork } from './idle.ts';
 import { listen } from './listen.ts';
+import { recordSlack } from './record-slack.ts';
 import { buildPage } from './serve-page.ts';
 import type { AppDefinition } from './slack/app-definition.ts';
 import { createWorkspace, type Workspace } from './slack/workspace.ts';
+import { Trace } from './trace.ts';
 
 export interface SlackOptions {
   /** 0 takes any free one. */
@@ -26,9 +28,10 @@ export async function startSlackWorkspace(options: SlackOptions): Promise<LocalS
   // The workspace must know its own address before it can answer.
   let handle: RequestHandler = async (_request, response) => sendJson(response, 503, { error: 'starting' });
   const server = await listen(port, 'npm run slack-workspace --', (...call) => handle(...call));
-  const workspace = createWorkspace({ ...others, origin: server.url, language: 'en' });
+  const trace = new Trace(Date.now);
+  const workspace = createWorkspace({ ...others, origin: server.url, language: 'en', trace });
   const waiting = () => [...server.waiting().filter(isWork), ...workspace.waiting()];
-  handle = route(workspace, html, waiting);
+  handle = recordSlack(trace, route(workspace, html, waiting));
   return server;
 }
 

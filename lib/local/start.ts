@@ -11,11 +11,15 @@ import type { Stack } from './lambda/stack.ts';
 import { readStack } from './lambda/template.ts';
 import { listen } from './listen.ts';
 import { type LtsEmulator, startLtsEmulator } from './lts/emulator.ts';
+import { alertedRequest } from './lts/story.ts';
+import { type Policy, rightsOf } from './rights.ts';
 import { type Parts, route } from './routes.ts';
 import { buildPage } from './serve-page.ts';
+import type { Alert } from './slack/alert.ts';
 import type { AppDefinition } from './slack/app-definition.ts';
 import { createWorkspace } from './slack/workspace.ts';
 import { StartError } from './start-error.ts';
+import { Trace } from './trace.ts';
 
 export interface LocalOptions {
   /** 0 takes any free one. */
@@ -57,10 +61,16 @@ const JOB_LEASE_MS = '900';
  * @throws StartError with one line for the person who started it
  */
 export async function startLocalWorkspace(options: LocalOptions): Promise<LocalWorkspace> {
-  const policyFile = checkPolicy(options.policy ?? POLICY);
+  const { policy, path: policyFile } = checkPolicy(options.policy ?? POLICY);
   const stack = await readStack(options.assembly, STACK_NAME);
   const { html } = await buildPage();
-  const lts = await startLtsEmulator({ logs: options.logs, keepTimes: options.keepTimes });
+  const trace = new Trace(Date.now);
+  const alert = alertFor(options, Date.now());
+  const lts = await startLtsEmulator({
+    logs: options.logs,
+    keepTimes: options.keepTimes,
+    heard: (request) => trace.lts(request),
+  });
   let parts: Parts | undefined;
   const handle: RequestHandler = async (request, response, url) => {
     if (parts) await route(parts, request, response, url);
@@ -85,8 +95,11 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     botToken: BOT_TOKEN,
     app: { command: variable(stack, ENV.command), ...options.app },
     language: options.language,
+    trace,
+    ...alert,
   });
-  const { teamId, appId } = workspace.describe();
+  const people = workspace.describe();
+  const { teamId, appId } = people;
   const host = await startLambdaHost(stack, {
     environment: {
       AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
@@ -110,11 +123,14 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     log: options.log,
     retryDelaysMs: RETRY_DELAYS_MS,
     faults,
+    trace,
     origins: { lts: lts.url, slack: server.url },
   });
   const services = { server, lts, dynamodb, secrets, host, workspace };
   const tables = { state: variable(stack, ENV.stateTable), audit: variable(stack, ENV.auditTable) };
-  parts = { ...services, secretArns, tables, faults, policy: policyFile, page: html };
+  const may = (userId: string) => rightsOf(userId, policy, people);
+  const seen = { faults, trace, may, page: html };
+  parts = { ...services, ...seen, secretArns, tables, policy: policyFile };
   return {
     url: server.url,
     processes: () => host.processes(),
@@ -124,14 +140,21 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
   };
 }
 
-/** Gives the absolute path: the functions run in folders of their own. */
-function checkPolicy(path: string): string {
+/** Of the made-up incident; a log of somebody's own has none. */
+function alertFor({ logs }: LocalOptions, nowMs: number): { alert?: Alert } {
+  const request = logs.length > 0 ? undefined : alertedRequest(nowMs);
+  if (request === undefined) return {};
+  const { time: since, trace } = request;
+  return { alert: { since, trace, stream: 'checkout/api', host: 'ecs-checkout-1' } };
+}
+
+/** Gives the absolute path too: the functions run in folders of their own. */
+function checkPolicy(path: string): { policy: Policy; path: string } {
   try {
-    readPolicy(path, [SOURCE]);
+    return { policy: readPolicy(path, [SOURCE]), path: resolve(path) };
   } catch (error) {
     throw error instanceof PolicyError ? new StartError(error.message, { cause: error }) : error;
   }
-  return resolve(path);
 }
 
 /** Each secret's ARN is told to the functions that read it; here it gets the value that the stand-ins expect. */

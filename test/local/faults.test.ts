@@ -41,6 +41,23 @@ test('a fault answers in the place of what it matches, as often as it says', asy
   expect(handled).toEqual(['later', 'now', 'now again']);
 });
 
+test('what is still to come is listed as it was asked for, with the times that are left', async () => {
+  const { add, post, clear, url } = await start();
+  const list = async () =>
+    ((await (await fetch(`${url}/local/faults`)).json()) as { faults: object[] }).faults;
+  await add({ status: 503, times: 2 });
+  await add({ target: 'worker', kill: 'beforeRun', duplicate: true });
+  await post('/', '');
+  expect(await list()).toEqual([
+    { target: 'slack', status: 503, times: 1 },
+    { target: 'worker', kill: 'beforeRun', duplicate: true, times: 1 },
+  ]);
+  await post('/', '');
+  expect(await list()).toHaveLength(1);
+  await clear();
+  expect(await list()).toEqual([]);
+});
+
 test('the oldest one that matches is used, one a request', async () => {
   const { add, post } = await start();
   await add({ match: { path: '/b' }, status: 501 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TargetFaults } from '../fault-targets.ts';
 import type { RequestHandler } from '../http.ts';
+import type { Trace } from '../trace.ts';
 import { FunctionFaults } from './function-faults.ts';
 import { createGateway } from './gateway.ts';
 import { Invocations } from './invocations.ts';
@@ -18,6 +19,8 @@ export interface LambdaHostOptions {
   /** What is waited before the first and the second retry, in place of Lambda's one and two minutes. */
   readonly retryDelaysMs: readonly [number, number];
   readonly faults: TargetFaults;
+  /** Is told of the invocations that functions hand over. */
+  readonly trace?: Trace;
   /** For the faults that end a process at an answer of one of these. */
   readonly origins: Origins;
 }
@@ -54,6 +57,7 @@ export async function startLambdaHost(stack: Stack, options: LambdaHostOptions):
     run: (fn, attempt) => poolOf(pools, fn).invoke(attempt),
     log: options.log,
     retryDelaysMs: options.retryDelaysMs,
+    ...(options.trace && { trace: options.trace }),
   });
   const api = await serveInvokeApi(stack, invocations, faults);
   const extraVariables = { AWS_ENDPOINT_URL_LAMBDA: api.url, ...options.environment };

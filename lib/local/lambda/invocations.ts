@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Trace } from '../trace.ts';
 import { type Failure, toRecord } from './failure.ts';
 import type { FunctionFaults } from './function-faults.ts';
 import { type Attempt, type Invocation, invokeSubject } from './invocation.ts';
@@ -16,6 +17,8 @@ export interface InvocationOptions {
   readonly log: (functionName: string, line: string) => void;
   /** What is waited in place of Lambda's one and two minutes. */
   readonly retryDelaysMs: readonly [number, number];
+  /** Is told of what was handed over, and of each attempt at it. */
+  readonly trace?: Trace;
 }
 
 /**
@@ -97,11 +100,15 @@ export class Invocations {
     const { maximumRetryAttempts, maximumEventAgeSeconds } = invocation.fn.asynchronous;
     const name = `${nameOf(invocation)} asynchronous`;
     const accepted = Date.now();
+    const { fn, requestId, payload } = invocation;
+    const tell = this.#options.trace?.job({ function: fn.name, requestId, payload });
     let savedMs = 0;
     if (delayMs > 0) await wait(delayMs, undefined, { signal: this.#closing.signal });
     for (let attempt = 1; ; attempt += 1) {
       entry.state = `${name}, attempt ${attempt}`;
+      const start = performance.now();
       const outcome = await this.#run(invocation);
+      tell?.({ ms: Math.round(performance.now() - start), failed: outcome.functionError });
       if (!outcome.functionError) return;
       this.#closing.signal.throwIfAborted();
       const record = { ...invocation, outcome, attempts: attempt };

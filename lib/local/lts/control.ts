@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import type { AskedFaults } from '../asked-faults.ts';
 import type { HttpFault } from '../fault-answer.ts';
 import { FaultError, readFields, readHttpFault, readMatch, readTimes } from '../fault-fields.ts';
 import type { Faults } from '../faults.ts';
@@ -11,6 +12,7 @@ import type { ReceivedRequest } from './verify-signature.ts';
 export interface Controls {
   readonly catalog: Catalog;
   readonly faults: Faults<HttpFault>;
+  readonly asked: AskedFaults;
   readonly journal: Journal;
   readonly now: () => number;
 }
@@ -19,7 +21,9 @@ export interface Controls {
 export function answerControl(controls: Controls, { method, path, body }: ReceivedRequest): Answer {
   switch (`${method} ${path}`) {
     case 'POST /__emulator/faults':
-      return addFault(controls.faults, parseBody(body));
+      return addFault(controls, parseBody(body));
+    case 'GET /__emulator/faults':
+      return { status: 200, body: { faults: controls.asked.list() } };
     case 'DELETE /__emulator/faults':
       controls.faults.clear();
       return { status: 200, body: {} };
@@ -32,10 +36,12 @@ export function answerControl(controls: Controls, { method, path, body }: Receiv
   }
 }
 
-function addFault(faults: Faults<HttpFault>, body: JsonObject): Answer {
+function addFault({ faults, asked }: Controls, body: JsonObject): Answer {
   try {
     const fields = readFields(body);
-    faults.add({ match: readMatch(fields), effect: readHttpFault(fields), times: readTimes(fields) });
+    const fault = { match: readMatch(fields), effect: readHttpFault(fields), times: readTimes(fields) };
+    faults.add(fault);
+    asked.keep(body, () => faults.left(fault));
     return { status: 200, body: {} };
   } catch (error) {
     if (error instanceof FaultError) return { status: 400, body: { error: error.message } };

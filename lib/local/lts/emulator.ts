@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, sendAnswer } from '../answer.ts';
+import { AskedFaults } from '../asked-faults.ts';
 import { answerWith } from '../fault-answer.ts';
 import { Faults } from '../faults.ts';
 import { type HttpServer, readBody, serve } from '../http.ts';
@@ -11,7 +12,7 @@ import { Iam, type IamUser } from './iam.ts';
 import { Journal } from './journal.ts';
 import { loadLogs } from './load-logs.ts';
 import { Refusal } from './refusal.ts';
-import { tellStory } from './story.ts';
+import { tellMinute, tellStory } from './story.ts';
 import type { ReceivedRequest } from './verify-signature.ts';
 
 export interface LtsEmulatorOptions {
@@ -24,6 +25,18 @@ export interface LtsEmulatorOptions {
   /** Milliseconds. */
   readonly now?: () => number;
   readonly strictness?: Strictness;
+  /** Is told of every request, once it is answered. */
+  readonly heard?: (request: HeardRequest) => void;
+}
+
+interface HeardRequest {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  /** Null when there was no answer. */
+  readonly status: number | null;
+  readonly ms: number;
 }
 
 export interface LtsEmulator extends HttpServer {
@@ -33,6 +46,10 @@ export interface LtsEmulator extends HttpServer {
   readonly iamUser: IamUser;
   /** What there is at this moment; times are ingest times in milliseconds, null in an empty stream. */
   groups(): GroupSummary[];
+  /** Its own calls, as over HTTP: for the page, which reaches this server no other way. */
+  control(request: ReceivedRequest): Answer;
+  /** Goes on with the made-up incident for a minute, and gives the number of its lines; 0 where there is none. */
+  tellMinute(): number;
 }
 
 interface GroupSummary {
@@ -66,16 +83,40 @@ export async function startLtsEmulator(options: LtsEmulatorOptions): Promise<Lts
   else tellStory(catalog, now());
   const iam = new Iam(iamUser, project, now);
   const api: Api = { catalog, iam, key, projectId: project.id, strictness: options.strictness ?? {}, now };
-  const controls: Controls = { catalog, faults: new Faults(), journal: new Journal(), now };
+  const controls: Controls = {
+    catalog,
+    faults: new Faults(),
+    asked: new AskedFaults(),
+    journal: new Journal(),
+    now,
+  };
   const server = await serve(options.port ?? 0, (request, response) =>
-    handle(api, controls, request, response),
+    handle({ api, controls, options }, request, response),
   );
-  return { ...server, ...key, projectId: project.id, iamUser, groups: () => summarize(catalog) };
+  let minutes = 0;
+  return {
+    ...server,
+    ...key,
+    projectId: project.id,
+    iamUser,
+    groups: () => summarize(catalog),
+    control: (request) => answerOrRefusal(controls, request),
+    tellMinute(): number {
+      if (options.logs.length > 0) return 0;
+      minutes += 1;
+      return tellMinute(catalog, now(), minutes);
+    },
+  };
+}
+
+interface Setting {
+  readonly api: Api;
+  readonly controls: Controls;
+  readonly options: LtsEmulatorOptions;
 }
 
 async function handle(
-  api: Api,
-  controls: Controls,
+  { api, controls, options }: Setting,
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -85,6 +126,11 @@ async function handle(
   response.setHeader('X-Request-Id', requestId);
   if (path.startsWith('/__emulator/')) return sendAnswer(response, answerOrRefusal(controls, request));
   const entry = controls.journal.add(controls.now(), request);
+  const start = performance.now();
+  response.once('close', () => {
+    const { at, body, status } = entry;
+    options.heard?.({ at, method, path, body, status, ms: Math.round(performance.now() - start) });
+  });
   const fault = controls.faults.take(request);
   await answerWith(fault, response, async () =>
     sendAnswer(response, await answerCall(api, request, requestId)),

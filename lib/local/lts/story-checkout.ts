@@ -12,6 +12,15 @@ export const checkoutApi: Chapter = {
     if (moment.inIncident && moment.random.chance(60)) return failure(moment);
     return [routine(moment)];
   },
+  follow({ time, trace, order, user }) {
+    const at = (after: number, level: string, logger: string) =>
+      `${stamp(time + after)} ${level.padEnd(5)} [http-nio-8080-exec-7] c.s.checkout.${logger} - `;
+    const failed = `${at(5014, 'ERROR', 'PaymentClient')}payment for order ${order} timed out after 5003 ms, trace=${trace}`;
+    return [
+      { after: 6, lines: [`${at(6, 'INFO', 'OrderController')}order ${order} accepted, trace=${trace}`] },
+      { after: 5014, lines: stackTrace(failed, user) },
+    ];
+  },
 };
 
 function head({ time, random }: Moment, level: string, logger: string): string {
@@ -106,5 +115,18 @@ export const checkoutWorker: Chapter = {
       }),
     };
     return [JSON.stringify(line)];
+  },
+  follow({ time, trace, order }) {
+    const after = 9120;
+    const line = {
+      time: new Date(time + after).toISOString(),
+      level: 'error',
+      msg: 'invoice not sent: order is unpaid',
+      queue: 'invoice',
+      order,
+      trace,
+      err: { name: 'PaymentPendingError' },
+    };
+    return [{ after, lines: [JSON.stringify(line)] }];
   },
 };

@@ -20,6 +20,12 @@ export const edgeNginx: Chapter = {
     }
     return [accessLine(moment, client)];
   },
+  follow({ time, trace, client }) {
+    const after = 5031;
+    const end = `504 167 "https://shop.example/checkout" "Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X)"`;
+    const access = `${client} - - [${clfTime(time + after)}] "POST /api/v1/orders HTTP/2.0" ${end} rt=5.031 trace=${trace}`;
+    return [{ after, lines: [access] }];
+  },
 };
 
 function accessLine({ time, number, inIncident, random }: Moment, client: string): string {

@@ -1,4 +1,5 @@
 import type { Random } from './seeded-random.ts';
+import type { FailedRequest, Mention } from './story-requests.ts';
 
 /** A moment at which a service writes a line, or the lines of one stack trace. */
 export interface Moment {
@@ -19,6 +20,8 @@ export interface Chapter {
   /** On top of those, since the incident began. */
   readonly incidentMoments: number;
   readonly tell: (moment: Moment) => string[];
+  /** What it writes of an order that failed: the same trace stands in all services' lines. */
+  readonly follow: (request: FailedRequest) => readonly Mention[];
 }
 
 /** `2023-01-02 03:04:05.678`, in UTC. */

@@ -31,6 +31,19 @@ export const paymentsGateway: Chapter = {
       ],
     ]);
   },
+  follow({ time, trace, order }) {
+    const at = (after: number, level: string) =>
+      `time=${new Date(time + after).toISOString()} level=${level}`;
+    return [
+      { after: 14, lines: [`${at(14, 'info')} msg="charge started" trace=${trace} order=${order}`] },
+      {
+        after: 5009,
+        lines: [
+          `${at(5009, 'error')} msg="ledger refused connection: pool exhausted (50/50 in use)" trace=${trace} order=${order} upstream=ledger:5432`,
+        ],
+      },
+    ];
+  },
 };
 
 /** A database: what it says about its sessions. */
@@ -60,5 +73,13 @@ export const paymentsLedger: Chapter = {
       [`${start} ERROR:  deadlock detected, process ${random.between(200, 9999)} waits for ShareLock`],
       [`${start} WARNING:  账本 连接池 已满, 错误 53300`],
     ]);
+  },
+  follow({ time, trace, user }) {
+    const start = `${stamp(time + 4_870)} UTC [${user}]`;
+    const lines = [
+      `${start} ERROR:  canceling statement due to lock timeout, process ${user} waits for migration 0214_holds`,
+      `${start} STATEMENT:  UPDATE accounts SET balance = balance - $1 WHERE id = ${user} /* trace=${trace} */`,
+    ];
+    return [{ after: 4_870, lines }];
   },
 };

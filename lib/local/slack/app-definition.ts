@@ -7,9 +7,17 @@ export interface AppDefinition {
   readonly shortcuts: readonly Shortcut[];
   /** Whether people, channels and links in a typed command come with their ids; absent: as they were typed. */
   readonly shouldEscape?: boolean;
+  /** What can be typed, by language, for the page to hint at. */
+  readonly hints?: Readonly<Record<string, readonly Hint[]>>;
 }
 
-interface Shortcut {
+export interface Hint {
+  /** What stands behind the command. */
+  readonly line: string;
+  readonly about: string;
+}
+
+export interface Shortcut {
   readonly callbackId: string;
   /** Offered everywhere, or in the menu of a message. */
   readonly type: 'global' | 'message';

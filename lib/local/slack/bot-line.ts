@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Trace } from '../trace.ts';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
 const PATIENCE_MS = 3000;
@@ -28,20 +29,34 @@ export class BotLine {
   readonly #url: string;
   readonly #signingSecret: string;
   readonly #now: () => number;
+  readonly #trace: Trace;
   readonly #open = new Set<{ readonly what: string }>();
 
-  constructor(url: string, signingSecret: string, now: () => number) {
+  constructor(url: string, signingSecret: string, now: () => number, trace: Trace) {
     this.#url = url;
     this.#signingSecret = signingSecret;
     this.#now = now;
+    this.#trace = trace;
   }
 
   async send(request: BotRequest): Promise<BotAnswer> {
-    const done = this.hold(request.what);
+    const { what, body } = request;
+    const headers = this.#headersFor(request);
+    // A repetition belongs to what was repeated.
+    const isFirst = headers['x-slack-retry-num'] === undefined;
+    const told = isFirst ? this.#trace.begin({ what, url: this.#url, headers, body }) : undefined;
+    const answer = await this.#send(what, headers, body);
+    if (answer.kind === 'answered') told?.({ status: answer.status, ms: answer.ms, body: answer.body });
+    else told?.({ status: 0, ms: answer.ms, body: answer.kind });
+    return answer;
+  }
+
+  async #send(what: string, headers: Record<string, string>, sent: string): Promise<BotAnswer> {
+    const done = this.hold(what);
     const start = performance.now();
     const elapsed = () => Math.round(performance.now() - start);
     try {
-      const response = await this.#post(request);
+      const response = await this.#post(headers, sent);
       const body = await response.text();
       return { kind: 'answered', status: response.status, headers: response.headers, body, ms: elapsed() };
     } catch (error) {
@@ -67,23 +82,26 @@ export class BotLine {
     return [...this.#open].map((entry) => entry.what);
   }
 
-  #post({ contentType, body, headers }: BotRequest): Promise<Response> {
-    const bytes = Buffer.from(body);
-    const timestamp = String(Math.floor(this.#now() / 1000));
+  #post(headers: Record<string, string>, body: string): Promise<Response> {
     return fetch(this.#url, {
       method: 'POST',
       redirect: 'manual',
       signal: AbortSignal.timeout(PATIENCE_MS),
-      headers: {
-        accept: 'application/json,*/*',
-        'user-agent': USER_AGENT,
-        'content-type': contentType,
-        'x-slack-request-timestamp': timestamp,
-        'x-slack-signature': this.#sign(timestamp, bytes),
-        ...headers,
-      },
-      body: bytes,
+      headers,
+      body: Buffer.from(body),
     });
+  }
+
+  #headersFor({ contentType, body, headers }: BotRequest): Record<string, string> {
+    const timestamp = String(Math.floor(this.#now() / 1000));
+    return {
+      accept: 'application/json,*/*',
+      'user-agent': USER_AGENT,
+      'content-type': contentType,
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': this.#sign(timestamp, Buffer.from(body)),
+      ...headers,
+    };
   }
 
   /** https://docs.slack.dev/authentication/verifying-requests-from-slack */

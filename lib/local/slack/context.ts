@@ -1,3 +1,4 @@
+import type { Trace } from '../trace.ts';
 import type { AppDefinition } from './app-definition.ts';
 import type { BotLine } from './bot-line.ts';
 import type { BotToken } from './bot-token.ts';
@@ -24,6 +25,7 @@ export interface Context {
   readonly entries: Entries;
   readonly app: AppDefinition;
   readonly botToken: BotToken;
+  readonly trace: Trace;
   /** Of the server that carries the workspace, without a trailing slash. */
   readonly origin: string;
   /** Milliseconds. */

@@ -33,6 +33,8 @@ const SIGHTS: Readonly<Record<string, (context: Context, query: URLSearchParams)
   '/local/messages': showMessages,
   '/local/files': showFiles,
   '/local/rates': ({ rates }) => rates.describe(),
+  '/local/last': ({ trace }) => ({ interaction: trace.describe() }),
+  '/local/newest': showNewest,
 };
 
 /**
@@ -75,6 +77,14 @@ function showMessages(context: Context, query: URLSearchParams) {
   const isOutsider = user !== null && !channel.members.includes(readPerson(context, { user }).id);
   const messages = isOutsider ? [] : context.messages.list(channel.id, query.get('threadTs') || null, user);
   return { messages: messages.map(describeMessage) };
+}
+
+/** When somebody else last wrote, by channel of the person's: what they have not read is newer than what they have. */
+function showNewest(context: Context, query: URLSearchParams) {
+  const person = readPerson(context, { user: query.get('user') });
+  const channels = context.directory.channels.filter(({ members }) => members.includes(person.id));
+  const newest = channels.map(({ id }) => [id, context.messages.newest(id, person.id)] as const);
+  return { channels: Object.fromEntries(newest) };
 }
 
 function describeMessage(message: Message) {

@@ -118,6 +118,12 @@ export class MessageStore {
     return this.#messages.filter((each) => each.channel === channel && isInView(each) && isTheirs(each));
   }
 
+  /** The ts of the last message, in a thread or not, that somebody else wrote and this person sees; null for none. */
+  newest(channel: string, user: string): string | null {
+    const theirs = (each: Message) => each.channel === channel && each.from !== user && isSeenBy(each, user);
+    return this.#messages.findLast(theirs)?.ts ?? null;
+  }
+
   /** Replies hang on a message of the top level that everybody sees (errors of chat.postMessage). */
   #expectThread(channel: string, threadTs: string): void {
     if (!/^\d+\.\d{6}$/.test(threadTs)) {

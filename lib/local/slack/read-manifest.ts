@@ -1,5 +1,5 @@
 import { StartError } from '../start-error.ts';
-import type { AppDefinition } from './app-definition.ts';
+import type { AppDefinition, Hint } from './app-definition.ts';
 import { isObject, type Json, type JsonObject, parseJson, stringField } from './json.ts';
 
 /**
@@ -22,7 +22,14 @@ export function readManifest(text: string, name: string): AppDefinition {
     throw new StartError(`${name} has no list of scopes under oauth_config.scopes.bot`);
   const shortcuts = objectsField(features, 'shortcuts').map((each) => readShortcut(each, name));
   const scopes = bot.filter((scope) => typeof scope === 'string');
-  return { command, scopes, shortcuts, shouldEscape: first?.should_escape === true };
+  const hints = { en: first === undefined ? [] : readHints(first) };
+  return { command, scopes, shortcuts, shouldEscape: first?.should_escape === true, hints };
+}
+
+/** What stands behind the command, as the app itself hints at it in Slack. */
+function readHints(command: JsonObject): Hint[] {
+  const line = stringField(command, 'usage_hint');
+  return line === undefined ? [] : [{ line, about: stringField(command, 'description') ?? '' }];
 }
 
 function readShortcut(shortcut: JsonObject, name: string): AppDefinition['shortcuts'][number] {

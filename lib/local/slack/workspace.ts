@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { postAlert } from './alert.ts';
-import type { AppDefinition } from './app-definition.ts';
+import { Trace } from '../trace.ts';
+import { type Alert, postAlert } from './alert.ts';
+import type { AppDefinition, Hint, Shortcut } from './app-definition.ts';
 import { BotLine } from './bot-line.ts';
 import { BotToken } from './bot-token.ts';
 import type { Context } from './context.ts';
@@ -25,6 +26,10 @@ export interface WorkspaceOptions {
   readonly app: AppDefinition;
   /** That of the reader and the operator. */
   readonly language: Language;
+  /** What the monitoring says; absent: something general. */
+  readonly alert?: Alert;
+  /** Keeps what follows from what a person does; absent: one of its own. */
+  readonly trace?: Trace;
   /** Milliseconds; the clock of timestamps, signatures and expiry. */
   readonly now?: () => number;
 }
@@ -38,7 +43,12 @@ export interface WorkspaceDescription {
   readonly teamId: string;
   readonly appId: string;
   readonly command: string;
+  readonly app: {
+    readonly shortcuts: readonly Shortcut[];
+    readonly hints: Readonly<Record<string, readonly Hint[]>>;
+  };
   readonly users: readonly { id: string; name: string; tz: string; locale: string; role: string }[];
+  readonly userGroups: readonly { readonly id: string; readonly members: readonly string[] }[];
   /** A direct message has the name of its person. */
   readonly channels: readonly {
     id: string;
@@ -60,7 +70,7 @@ export interface Workspace {
 /** A Slack workspace with people, channels, and one app in development: the bot. It refuses what Slack refuses. */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const context = createContext(options);
-  postAlert(context, options.language);
+  postAlert(context, options.language, options.alert);
   return {
     handle: (request, response, url) => route(context, request, response, url),
     describe: () => describe(context, options),
@@ -81,10 +91,12 @@ function createContext(options: WorkspaceOptions): Context {
     rates,
     now,
   });
-  const line = new BotLine(eventsUrl, signingSecret, now);
+  const trace = options.trace ?? new Trace(now);
+  const line = new BotLine(eventsUrl, signingSecret, now, trace);
   const people = { triggers: new Triggers(now), views: new Views(now), entries: new Entries() };
   const posted = { messages, files: new FileStore(), rates, responseUrls };
-  return { directory, ...posted, ...people, line, app, botToken: new BotToken(botToken), origin, now };
+  const token = { botToken: new BotToken(botToken) };
+  return { directory, ...posted, ...people, ...token, line, app, trace, origin, now };
 }
 
 function describe({ directory }: Context, options: WorkspaceOptions): WorkspaceDescription {
@@ -98,6 +110,8 @@ function describe({ directory }: Context, options: WorkspaceOptions): WorkspaceD
     teamId: directory.team.id,
     appId: directory.bot.appId,
     command: app.command,
+    app: { shortcuts: app.shortcuts, hints: app.hints ?? {} },
+    userGroups: directory.userGroups,
     users: directory.people.map(({ id, name, tz, locale, role }) => ({ id, name, tz, locale, role })),
     channels: directory.channels
       .filter(({ isArchived }) => !isArchived)

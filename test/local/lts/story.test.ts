@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { alertedRequest } from '../../../lib/local/lts/story.ts';
 import { startWorkbench, type Workbench } from './support.ts';
 
 const now = Date.parse('2026-03-04T05:06:07.890Z');
@@ -48,9 +49,52 @@ test('it holds what makes trouble: long lines, markup, secrets, stack traces, bi
   expect(lines.filter((line) => line.length > 500).length).toBeGreaterThan(3);
 });
 
+test('an order that failed can be followed by its trace from the edge to the ledger', async () => {
+  const bench = await tellStory();
+  const trace = alertedRequest(now)?.trace ?? '';
+  const found = await Promise.all(
+    bench.emulator.groups().flatMap((group) =>
+      group.streams.map(async ({ id, name }) => {
+        const lines = await read(bench, `/groups/${group.id}/streams/${id}`, trace, hour);
+        return { name: `${group.name}/${name}`, texts: lines.map(({ content }) => content).join('\n') };
+      }),
+    ),
+  );
+  const said = Object.fromEntries(found.map(({ name, texts }) => [name, texts]));
+  expect(said['edge/nginx']).toContain('504');
+  expect(said['checkout/api']).toMatch(/accepted, .*timed out after 5003 ms/s);
+  expect(said['payments/gateway']).toContain('pool exhausted');
+  expect(said['payments/ledger']).toContain('UPDATE accounts');
+  expect(said['checkout/worker']).toContain('order is unpaid');
+});
+
+test('another minute of it comes behind all that is there, in every stream', async () => {
+  const bench = await tellStory();
+  const before = bench.emulator.groups();
+  const added = bench.emulator.tellMinute() + bench.emulator.tellMinute();
+  const counts = (groups: typeof before) =>
+    groups.flatMap(({ streams }) => streams.map(({ lines }) => lines));
+  const after = bench.emulator.groups();
+  expect(counts(after).every((count, index) => count > (counts(before)[index] ?? 0))).toBe(true);
+  const sum = (groups: typeof before) => counts(groups).reduce((total, count) => total + count, 0);
+  expect(sum(after) - sum(before)).toBe(added);
+  const last = (await readApi(bench, '', hour)).map(({ content }) => content);
+  expect(last.filter((line) => line.includes('PaymentClient')).length).toBeGreaterThan(200);
+  for (const { streams } of after)
+    for (const { endTime } of streams) expect(endTime).toBeLessThanOrEqual(now);
+});
+
+test('logs of somebody go on by themselves or not at all', async () => {
+  expect((await startWorkbench()).emulator.tellMinute()).toBe(0);
+});
+
 async function readApi({ emulator, call }: Workbench, keywords: string, ms = 24 * hour) {
   const group = emulator.groups().find(({ name }) => name === 'checkout');
-  const path = `/groups/${group?.id}/streams/${group?.streams[0]?.id}/content/query`;
+  return read({ call }, `/groups/${group?.id}/streams/${group?.streams[0]?.id}`, keywords, ms);
+}
+
+async function read({ call }: Pick<Workbench, 'call'>, path: string, keywords: string, ms: number) {
   const query = { start_time: now - ms, end_time: now, keywords, limit: 5000, highlight: false };
-  return ((await call('POST', path, query)).body as { logs: { content: string; line_num: string }[] }).logs;
+  const { body } = await call('POST', `${path}/content/query`, query);
+  return (body as { logs: { content: string; line_num: string }[] }).logs;
 }

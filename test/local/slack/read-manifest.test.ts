@@ -14,6 +14,14 @@ test('the first slash command, the bot scopes and the shortcuts are what counts'
     scopes: ['commands', 'chat:write'],
     shortcuts: [{ callbackId: 'search', type: 'global', name: 'Search' }],
     shouldEscape: false,
+    hints: { en: [] },
+  });
+});
+
+test('what the app hints at in Slack is a hint', () => {
+  const slash_commands = [{ command: '/hello', usage_hint: '[name]', description: 'Says hello' }];
+  expect(readManifest(manifest({ slash_commands }), 'm.json').hints).toEqual({
+    en: [{ line: '[name]', about: 'Says hello' }],
   });
 });
 
