@@ -1,4 +1,5 @@
 import { ChatOpsError } from '../../errors.ts';
+import type { Hint } from './find-hints.ts';
 
 /** What `/local.json` says, as far as the page uses it. */
 export interface LocalInfo {
@@ -8,8 +9,16 @@ export interface LocalInfo {
     readonly command: string;
     readonly users: readonly Person[];
     readonly channels: readonly Channel[];
+    /** The other programs that post. */
+    readonly apps: readonly { readonly userId: string; readonly name: string }[];
+    readonly app: {
+      readonly shortcuts: readonly Shortcut[];
+      /** By language. */
+      readonly hints: Readonly<Record<string, readonly Hint[]>>;
+    };
   };
-  readonly lts: { readonly groups: readonly Group[] };
+  /** Without an endpoint there is no LTS, and nothing of AWS: the Slack workspace runs alone. */
+  readonly lts: { readonly endpoint?: string; readonly groups: readonly Group[] };
 }
 
 export interface Person {
@@ -18,6 +27,15 @@ export interface Person {
   readonly tz: string;
   readonly locale: string;
   readonly role: string;
+  /** What the bot's policy lets them do somewhere; absent where nobody knows. */
+  readonly may?: readonly string[];
+}
+
+export interface Shortcut {
+  readonly callbackId: string;
+  /** Offered everywhere, or in the menu of a message. */
+  readonly type: 'global' | 'message';
+  readonly name: string;
 }
 
 export interface Channel {
@@ -121,13 +139,35 @@ export function click(clicked: {
   return post('/local/click', clicked);
 }
 
+/** `channel` and `messageTs` of the message in whose menu it was picked. */
+export function runShortcut(picked: {
+  readonly user: string;
+  readonly callbackId: string;
+  readonly channel?: string;
+  readonly messageTs?: string;
+}): Promise<Answer> {
+  return post('/local/shortcut', picked);
+}
+
+/** The ts of the newest message of others that the person sees, by channel. */
+export async function fetchNewest(
+  user: string,
+  signal: AbortSignal,
+): Promise<Readonly<Record<string, string | null>>> {
+  const query = new URLSearchParams({ user });
+  const { channels } = await request<{ channels: Record<string, string | null> }>(`/local/newest?${query}`, {
+    signal,
+  });
+  return channels;
+}
+
 /** Waits until the bot has done all it was asked, at most `timeoutMs`. Never fails: it only decides how long to look busy. */
 export async function waitUntilIdle(timeoutMs: number): Promise<void> {
   await request(`/local/idle?timeoutMs=${timeoutMs}`).catch(() => undefined);
 }
 
-export function post(path: string, value: unknown): Promise<Answer> {
-  return request<Answer>(path, {
+export function post<T = Answer>(path: string, value: unknown): Promise<T> {
+  return request<T>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(value),

@@ -16,9 +16,9 @@ export function authorAvatar(message: Message, view: View): HTMLElement {
 
 /** The line above a message: who, when, and for whose eyes. */
 export function byline(message: Message, view: View): HTMLElement {
-  const { words, clock, botUserId } = view;
+  const { words, clock } = view;
   const { from, ts, visibleTo } = message;
-  const isApp = from !== null && (from === botUserId || view.userName(from) === undefined);
+  const isApp = from !== null && !view.isPerson(from);
   const ms = timeOf(ts);
   return el(
     'div',

@@ -7,24 +7,25 @@ import { Replies } from './replies.ts';
 import type { Scroll } from './scroll.ts';
 import type { Place } from './state.ts';
 import { inWords } from './status.ts';
+import type { ThreadPanel } from './thread-panel.ts';
 import type { View } from './view.ts';
 
 interface Hooks {
   readonly scroll: Scroll;
-  readonly reply: (parent: Message) => void;
+  readonly thread: ThreadPanel;
+  readonly unread: (message: Message) => boolean;
 }
 
 export interface Conversation {
   /** Looks for news at once. */
   refresh(): void;
-  openThread(ts: string): void;
   close(): void;
 }
 
 /** Shows what `place.person` sees in `place.channel`, and goes on showing it until closed. */
-export function openConversation(place: Place, view: View, { scroll, reply }: Hooks): Conversation {
+export function openConversation(place: Place, view: View, { scroll, thread, unread }: Hooks): Conversation {
   const ids = { channel: place.channel.id, user: place.person.id };
-  const list = createMessageList(view, scroll, reply);
+  const list = createMessageList(view, scroll, unread);
   const replies = new Replies();
   const announce = createAnnouncer(view);
   const trouble = byId('trouble', HTMLElement);
@@ -35,6 +36,7 @@ export function openConversation(place: Place, view: View, { scroll, reply }: Ho
       await replies.refresh(messages, (threadTs) => fetchMessages({ ...ids, threadTs }, signal));
       if (signal.aborted) return;
       list.update(messages, (ts) => replies.of(ts));
+      thread.update(messages, (ts) => replies.of(ts));
       announce([...messages, ...messages.flatMap(({ ts }) => replies.of(ts))]);
       trouble.hidden = true;
     } catch (error) {
@@ -44,5 +46,5 @@ export function openConversation(place: Place, view: View, { scroll, reply }: Ho
     }
   };
   const poll = startPoll(look);
-  return { refresh: poll.nudge, openThread: list.openThread, close: poll.stop };
+  return { refresh: poll.nudge, close: poll.stop };
 }

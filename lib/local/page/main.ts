@@ -1,5 +1,14 @@
-import { type Answer, click, fetchFile, fetchInfo, type LocalInfo, typeText } from './api.ts';
-import { authorName } from './author.ts';
+import {
+  type Answer,
+  click,
+  fetchFile,
+  fetchInfo,
+  type LocalInfo,
+  runShortcut,
+  type Shortcut,
+  typeText,
+} from './api.ts';
+import { openMenu } from './blocks/menu.ts';
 import { createComposer } from './composer.ts';
 import { type Conversation, openConversation } from './conversation.ts';
 import { createClock } from './dates.ts';
@@ -7,11 +16,17 @@ import { byId } from './dom.ts';
 import { createDrawer } from './drawer.ts';
 import { examplesFor } from './examples.ts';
 import { drawFrame } from './frame.ts';
+import type { HintPlace } from './hints.ts';
+import { createInspector } from './inspector.ts';
 import { createNames } from './names.ts';
 import { createScroll } from './scroll.ts';
+import { createSide } from './side.ts';
 import { createSidebar } from './sidebar.ts';
 import { movePlace, type Place, readPlace, writePlace } from './state.ts';
-import { createStatus } from './status.ts';
+import { createStatus, type Status } from './status.ts';
+import { createTheme } from './theme.ts';
+import { createThreadPanel, type ThreadPanel } from './thread-panel.ts';
+import { createUnread } from './unread.ts';
 import type { View } from './view.ts';
 import { showViews, type Views } from './views.ts';
 import { wordsFor } from './words.ts';
@@ -20,45 +35,59 @@ import { wordsFor } from './words.ts';
 function start(info: LocalInfo): void {
   const names = createNames(info);
   const scroll = createScroll();
-  const status = createStatus();
+  const status = createStatus(byId('status', HTMLElement), byId('error', HTMLElement));
   const drawer = createDrawer();
+  const side = createSide();
+  const theme = createTheme();
+  const unread = createUnread();
+  const inspector = createInspector(side, info.lts.endpoint !== undefined);
   const examples = examplesFor(info);
   let place = readPlace(info, location.hash);
   let conversation: Conversation | undefined;
+  let thread: ThreadPanel | undefined;
   let views: Views | undefined;
   const refresh = (): void => {
-    conversation?.refresh();
-    views?.refresh();
+    for (const each of [conversation, views, unread, inspector]) each?.refresh();
   };
 
   /** Does something in the person's name, and follows it until the bot is done. */
-  const act = (send: () => Promise<Answer>): Promise<Answer | undefined> =>
-    status.follow(send, wordsFor(place.person.locale), refresh);
+  const act = (send: () => Promise<Answer>, where = status): Promise<Answer | undefined> =>
+    where.follow(send, wordsFor(place.person.locale), refresh);
 
-  const composer = createComposer(async (text, threadTs) => {
+  const send = async (text: string, threadTs: string | undefined, where: Status): Promise<boolean> => {
     const { person, channel } = place;
-    const typed = {
-      user: person.id,
-      channel: channel.id,
-      text,
-      ...(threadTs === undefined ? {} : { threadTs }),
-    };
-    scroll.toEnd();
+    const typed = { user: person.id, channel: channel.id, text };
     const answer = await act(async () => {
-      const sent = await typeText(typed);
-      if (sent.messageTs !== undefined) conversation?.openThread(sent.messageTs);
+      const sent = await typeText(threadTs === undefined ? typed : { ...typed, threadTs });
+      if (threadTs === undefined && sent.messageTs !== undefined) thread?.expect(sent.messageTs);
       return sent;
-    });
+    }, where);
     return answer !== undefined;
+  };
+  const composer = createComposer(
+    (text) => {
+      scroll.toEnd();
+      return send(text, undefined, status);
+    },
+    () => hintPlace(info, place, false),
+  );
+  const offerShortcuts = createShortcuts(info, (callbackId) => {
+    const user = place.person.id;
+    void act(() => runShortcut({ user, callbackId }));
   });
 
   const viewOf = ({ person, channel }: Place): View => ({
     ...names,
     words: wordsFor(person.locale),
     clock: createClock(person.locale, person.tz),
+    shortcuts: shortcutsOf(info, 'message'),
     readFile: (id) => fetchFile(channel.id, id).catch(() => undefined),
+    openThread: (ts) => thread?.open(ts),
     act: async (messageTs, action) => {
       await act(() => click({ user: person.id, channel: channel.id, messageTs, ...action }));
+    },
+    runShortcut: async (messageTs, callbackId) => {
+      await act(() => runShortcut({ user: person.id, channel: channel.id, messageTs, callbackId }));
     },
   });
 
@@ -68,17 +97,32 @@ function start(info: LocalInfo): void {
     conversation?.close();
     views?.close();
     status.clear();
+    if (side.isOpen('thread')) side.close();
+    const { person, channel, isHome } = place;
     const view = viewOf(place);
-    const name = names.conversationName(place.channel);
-    drawFrame(place, place.isHome ? view.words.home : name, view.words);
+    const name = names.conversationName(channel);
+    const title = channel.isIm ? name : `#${name}`;
+    drawFrame(place, isHome ? view.words.home : name, view.words);
     sidebar.update(place, view.words);
-    composer.update(place.channel.isIm ? name : `#${name}`, view.words);
+    theme.update(view.words);
+    inspector.update(view);
+    composer.name(view.words.placeholder(title));
+    offerShortcuts(view.words.globalShortcuts);
+    thread = createThreadPanel(view, {
+      side,
+      conversation: title,
+      hints: () => hintPlace(info, place, true),
+      send,
+    });
+    const readUntil = unread.readUntil(person.id, channel.id);
     conversation = openConversation(place, view, {
       scroll,
-      reply: (parent) => composer.replyTo({ ts: parent.ts, author: authorName(parent, view) }, view.words),
+      thread,
+      unread: ({ from, ts }) => from !== person.id && ts > readUntil,
     });
-    const pane = place.isHome ? byId('home', HTMLElement) : undefined;
-    views = showViews(place.person.id, view, (answer) => void act(async () => answer), pane);
+    unread.follow(person.id, isHome ? undefined : channel.id, sidebar.mark);
+    const pane = isHome ? byId('home', HTMLElement) : undefined;
+    views = showViews(person.id, view, (answer) => void act(async () => answer), pane);
   };
 
   const sidebar = createSidebar(info, names, (change) => {
@@ -91,6 +135,38 @@ function start(info: LocalInfo): void {
   composer.showExamples(examples);
   // On a touch screen the focus would raise the keyboard over half of the page.
   if (window.matchMedia('(pointer: fine)').matches) composer.focus();
+}
+
+/** In a thread Slack takes no commands, but a mention; alone with the bot neither is needed. */
+function hintPlace({ slack }: LocalInfo, { person, channel }: Place, isThread: boolean): HintPlace {
+  const { command, app } = slack;
+  const mention = `@${command.slice(1)}`;
+  const language = new Intl.Locale(person.locale).language;
+  const before = isThread ? [mention] : [command, mention];
+  return {
+    hints: app.hints[language] ?? app.hints.en ?? [],
+    before: channel.isIm ? [...before, ''] : before,
+    words: wordsFor(person.locale),
+  };
+}
+
+function shortcutsOf({ slack }: LocalInfo, type: Shortcut['type']): Shortcut[] {
+  return slack.app.shortcuts.filter((each) => each.type === type);
+}
+
+/** The button beside the message box, whose menu has the shortcuts that work everywhere. */
+function createShortcuts(info: LocalInfo, run: (callbackId: string) => void): (label: string) => void {
+  const button = byId('shortcuts', HTMLButtonElement);
+  const shortcuts = shortcutsOf(info, 'global');
+  const entries = shortcuts.map(({ callbackId, name }) => {
+    return { value: callbackId, text: name, description: undefined };
+  });
+  let label = '';
+  button.addEventListener('click', () => openMenu(button, { label, entries, chosen: undefined }, run));
+  return (named) => {
+    label = named;
+    button.hidden = shortcuts.length === 0;
+  };
 }
 
 try {

@@ -8,33 +8,36 @@ import type { View } from './view.ts';
 
 interface MessageList {
   update(messages: readonly Message[], repliesOf: (ts: string) => readonly Message[]): void;
-  /** Unfolds the thread of a message, now or as soon as it has replies. */
-  openThread(ts: string): void;
 }
 
-/** The messages of one conversation for one person. Another person or channel gets another list. */
-export function createMessageList(view: View, scroll: Scroll, reply: (parent: Message) => void): MessageList {
+/**
+ * The messages of one conversation for one person. Another person or channel gets another list. `unread` says which of
+ * those that stand there at first the person has not read.
+ */
+export function createMessageList(
+  view: View,
+  scroll: Scroll,
+  unread: (message: Message) => boolean,
+): MessageList {
   const items = el('ol', { class: 'messages' });
-  const open = new Set<string>();
-  const setOpen = (ts: string, isOpen: boolean): void => {
-    if (isOpen) open.add(ts);
-    else open.delete(ts);
-  };
   const list = new KeyedList<Thread>(
     items,
     ({ message }) => message.ts,
-    () => createThread(view, { isOpen: (ts) => open.has(ts), setOpen, reply }),
+    () => createThread(view),
   );
   byId('messages', HTMLElement).replaceChildren(items);
   let newest = '';
+  /** Above it stands the line that says so; empty for none. */
+  let firstNew: string | undefined;
   scroll.toEnd();
 
   return {
-    openThread: (ts) => setOpen(ts, true),
     update(messages, repliesOf): void {
       byId('empty', HTMLElement).hidden = messages.length > 0;
+      firstNew ??= messages.find(unread)?.ts ?? '';
       const last = messages.at(-1)?.ts ?? '';
-      scroll.around(() => list.update(toThreads(messages, repliesOf, view)), last > newest);
+      const threads = toThreads(messages, repliesOf, view, firstNew);
+      scroll.around(() => list.update(threads), last > newest);
       newest = last;
     },
   };
@@ -44,12 +47,13 @@ function toThreads(
   messages: readonly Message[],
   repliesOf: (ts: string) => readonly Message[],
   { clock }: View,
+  firstNew: string,
 ): Thread[] {
   let day: number | undefined;
   return messages.map((message) => {
     const itsDay = clock.dayNumber(timeOf(message.ts));
     const startsDay = itsDay !== day;
     day = itsDay;
-    return { message, replies: repliesOf(message.ts), startsDay };
+    return { message, replies: repliesOf(message.ts), startsDay, startsNew: message.ts === firstNew };
   });
 }

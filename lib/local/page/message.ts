@@ -6,11 +6,12 @@ import { el } from './dom.ts';
 import { fileCard } from './file-card.ts';
 import { keepFocus } from './keep-focus.ts';
 import type { ItemView } from './keyed-list.ts';
+import { messageActions } from './message-actions.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import type { View } from './view.ts';
 
-/** One message. It is drawn again only when it changed, so what people do inside it is not disturbed. */
-export function createMessage(view: View): ItemView<Message> {
+/** One message; `openThread` where it has a thread of its own. It is drawn again only when it changed, so what people do inside it is not disturbed. */
+export function createMessage(view: View, openThread?: (ts: string) => void): ItemView<Message> {
   const element = el('article', { class: 'message', tabindex: '-1' });
   let drawn = '';
   return {
@@ -19,17 +20,23 @@ export function createMessage(view: View): ItemView<Message> {
       const state = JSON.stringify(message);
       if (state === drawn) return;
       drawn = state;
-      keepFocus(element, () => draw(element, message, view));
+      keepFocus(element, () => draw(element, message, view, openThread));
     },
   };
 }
 
-function draw(element: HTMLElement, message: Message, view: View): void {
+function draw(
+  element: HTMLElement,
+  message: Message,
+  view: View,
+  openThread: ((ts: string) => void) | undefined,
+): void {
   element.dataset.ts = message.ts;
   element.ariaLabel = `${authorName(message, view)}, ${view.clock.time(timeOf(message.ts))}`;
   element.classList.toggle('ephemeral', message.visibleTo !== null);
   const body = el('div', { class: 'message-body' }, byline(message, view), ...content(message, view));
-  element.replaceChildren(authorAvatar(message, view), body);
+  const actions = messageActions(message, view, openThread);
+  element.replaceChildren(authorAvatar(message, view), body, ...(actions ? [actions] : []));
 }
 
 function content(message: Message, view: View): HTMLElement[] {

@@ -1,6 +1,6 @@
 import type { Channel, LocalInfo, Person } from './api.ts';
 import { avatar } from './avatar.ts';
-import { byId, el, icon } from './dom.ts';
+import { byId, el, icon, newId } from './dom.ts';
 import type { Names } from './names.ts';
 import { isOpenTo, type Place } from './state.ts';
 import type { Words } from './words-en.ts';
@@ -22,11 +22,16 @@ export function createSidebar(info: LocalInfo, names: Names, choose: Choose) {
       for (const row of [...rows, home]) row.update(place, words);
       for (const row of people) row.update(place, words);
     },
+    /** Marks the channels that hold what the person has not read. */
+    mark(unread: ReadonlySet<string>): void {
+      for (const row of rows) row.mark(unread.has(row.channel.id));
+    },
   };
 }
 
 function channelRow(channel: Channel, info: LocalInfo, names: Names, choose: Choose) {
   const hidden = el('span', { class: 'visually-hidden' });
+  const unread = el('span', { id: newId(), hidden: true });
   const button = el(
     'button',
     { type: 'button', class: 'channel', 'data-channel': channel.id },
@@ -34,7 +39,7 @@ function channelRow(channel: Channel, info: LocalInfo, names: Names, choose: Cho
     el('span', {}, names.conversationName(channel)),
     channel.isPrivate && !channel.isIm ? hidden : null,
   );
-  const element = el('li', {}, button);
+  const element = el('li', {}, button, unread);
   button.addEventListener('click', () => choose({ channel, isHome: false }));
   return {
     channel,
@@ -43,6 +48,13 @@ function channelRow(channel: Channel, info: LocalInfo, names: Names, choose: Cho
       element.hidden = !isOpenTo(channel, place.person, info);
       button.ariaCurrent = place.channel.id === channel.id && !place.isHome ? 'page' : null;
       hidden.textContent = ` (${words.privateChannel})`;
+      unread.textContent = words.unread;
+    },
+    mark(isUnread: boolean): void {
+      button.classList.toggle('unread', isUnread);
+      // A description, so that the channel keeps its name.
+      if (isUnread) button.setAttribute('aria-describedby', unread.id);
+      else button.removeAttribute('aria-describedby');
     },
   };
 }
@@ -72,7 +84,8 @@ function personRow(person: Person, choose: Choose) {
   input.addEventListener('change', () => choose({ person }));
   const name = el('span', {}, person.name, ' ', about);
   const zone = el('small', {}, person.tz);
-  const words = el('span', { class: 'person-words' }, name, zone);
+  const rights = el('small', { class: 'rights' });
+  const words = el('span', { class: 'person-words' }, name, zone, rights);
   return {
     element: el(
       'label',
@@ -81,12 +94,21 @@ function personRow(person: Person, choose: Choose) {
       avatar(person.id, person.name),
       words,
     ),
-    update(place: Place, { roles }: Words): void {
+    update(place: Place, words: Words): void {
+      const { roles } = words;
       input.checked = place.person.id === person.id;
       const role = Object.hasOwn(roles, person.role) ? roles[person.role as keyof typeof roles] : person.role;
       about.textContent = `${role} · ${languageName(person.locale)}`;
+      rights.textContent = rightsIn(person, words);
     },
   };
+}
+
+/** A verb of the policy that this page does not know stays as it is. */
+function rightsIn({ may }: Person, { verbs, mayAll, may: named }: Words): string {
+  if (may === undefined) return '';
+  if (Object.keys(verbs).every((verb) => may.includes(verb))) return mayAll;
+  return named(may.map((verb) => (Object.hasOwn(verbs, verb) ? verbs[verb as keyof typeof verbs] : verb)));
 }
 
 /** A language in its own words, e.g. `English` or `中文`. */

@@ -1,14 +1,21 @@
 import { type Answer, RequestRefused, WorkspaceAway, waitUntilIdle } from './api.ts';
-import { byId } from './dom.ts';
+import { refusedBySlack } from './last.ts';
 import type { Words } from './words-en.ts';
 
 /** How long the page looks busy at most for one command or click. Its answer is shown whenever it comes. */
 export const busyForMs = 10_000;
 
-/** The two lines under the message box: what goes on, and what went wrong. */
-export function createStatus() {
-  const info = byId('status', HTMLElement);
-  const alert = byId('error', HTMLElement);
+export interface Status {
+  clear(): void;
+  /**
+   * Sends something to the bot and tells how it goes in plain words. Resolves when the bot is done; undefined when
+   * nothing was sent at all.
+   */
+  follow(send: () => Promise<Answer>, words: Words, refresh: () => void): Promise<Answer | undefined>;
+}
+
+/** The two lines under a message box: what goes on, and what went wrong. */
+export function createStatus(info: HTMLElement, alert: HTMLElement): Status {
   let latest = 0;
 
   const show = (infoText: string, errorText: string): void => {
@@ -19,26 +26,21 @@ export function createStatus() {
   return {
     clear: (): void => show('', ''),
 
-    /**
-     * Sends something to the bot and tells how it goes in plain words. Resolves when the bot is done; undefined when
-     * nothing was sent at all.
-     */
-    async follow(
-      send: () => Promise<Answer>,
-      words: Words,
-      refresh: () => void,
-    ): Promise<Answer | undefined> {
+    async follow(send, words, refresh): Promise<Answer | undefined> {
       latest += 1;
       const mine = latest;
+      const tell = (infoText: string, errorText: string): void => {
+        if (mine === latest) show(infoText, errorText);
+      };
       show(words.sending, '');
       try {
         const answer = await send();
         refresh();
         const problem = problemIn(answer, words);
-        if (mine === latest) show(problem ? '' : words.working(answer.ms), problem ?? '');
+        tell(problem ? '' : words.working(answer.ms), problem ?? '');
         await waitUntilIdle(busyForMs);
         refresh();
-        if (mine === latest) info.textContent = '';
+        tell('', problem ?? (await slackProblem(words)));
         return answer.refused === undefined ? answer : undefined;
       } catch (error) {
         show('', inWords(error, words));
@@ -46,6 +48,12 @@ export function createStatus() {
       }
     },
   };
+}
+
+/** What the bot sent and Slack would not show, which else nobody would see. */
+async function slackProblem(words: Words): Promise<string> {
+  const refused = await refusedBySlack();
+  return refused === undefined ? '' : words.slackRefused(refused);
 }
 
 /** Why an answer is none, in the person's language. */

@@ -1,3 +1,4 @@
+import type { Shortcut } from './api.ts';
 import type { Clock } from './dates.ts';
 import type { Field } from './fields/field.ts';
 import type { Names } from './names.ts';
@@ -15,6 +16,10 @@ export interface View extends Names {
   readonly clock: Clock;
   /** A file's text; undefined when it cannot be had. */
   readFile(id: string): Promise<string | undefined>;
+  /** The apps' shortcuts in the menu of a message. */
+  readonly shortcuts: readonly Shortcut[];
+  runShortcut(messageTs: string, callbackId: string): Promise<void>;
+  openThread(ts: string): void;
   /** Carries out a click on a message. Resolves when the bot is done with it; failures are shown, never thrown. */
   act(messageTs: string, action: Action): Promise<void>;
 }

@@ -36,9 +36,14 @@ const WORDS = {
 export function postAlert({ directory, messages }: Context, language: Language, alert?: Alert): void {
   const { title } = WORDS[language];
   const fields = alert === undefined ? {} : { fields: fieldsOf(alert, language) };
-  const text = { type: 'mrkdwn', text: `:rotating_light: *${title}*` };
+  const text = { type: 'mrkdwn', text: `*[FIRING] ${title}*` };
   const blocks = withIds([{ type: 'section', text, ...fields }]);
-  messages.post({ text: title, blocks, channel: ALERT_CHANNEL, from: directory.monitor.userId });
+  messages.post({
+    text: `[FIRING] ${title}`,
+    blocks,
+    channel: ALERT_CHANNEL,
+    from: directory.monitor.userId,
+  });
 }
 
 function fieldsOf({ since, stream, host, trace }: Alert, language: Language): JsonObject[] {

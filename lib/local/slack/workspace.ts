@@ -48,6 +48,8 @@ export interface WorkspaceDescription {
     readonly hints: Readonly<Record<string, readonly Hint[]>>;
   };
   readonly users: readonly { id: string; name: string; tz: string; locale: string; role: string }[];
+  /** The other programs that post. */
+  readonly apps: readonly { readonly userId: string; readonly name: string }[];
   readonly userGroups: readonly { readonly id: string; readonly members: readonly string[] }[];
   /** A direct message has the name of its person. */
   readonly channels: readonly {
@@ -111,6 +113,7 @@ function describe({ directory }: Context, options: WorkspaceOptions): WorkspaceD
     appId: directory.bot.appId,
     command: app.command,
     app: { shortcuts: app.shortcuts, hints: app.hints ?? {} },
+    apps: [{ userId: directory.monitor.userId, name: 'Monitoring' }],
     userGroups: directory.userGroups,
     users: directory.people.map(({ id, name, tz, locale, role }) => ({ id, name, tz, locale, role })),
     channels: directory.channels

@@ -96,16 +96,14 @@ test('A failure is told in the language of the person', async () => {
   );
 });
 
-test('A reply goes to its thread until the person leaves it', async () => {
+test('A reply goes to its thread, and the conversation keeps its own box', async () => {
   const parent = message(0, { from: people.reader.id, text: 'question' });
   setting().workspace.messages[general] = [parent, message(1, { text: 'answer', threadTs: parent.ts })];
   const page = await openPage(setting(), { user: operator.id });
   await page.getByRole('button', { name: '1 reply' }).click();
-  await page.getByRole('button', { name: 'Reply in thread' }).click();
-  expect(await page.locator('#thread-target').textContent()).toContain('the thread of rita');
-  await page.getByRole('textbox').fill('thanks');
+  await page.keyboard.type('thanks');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Write to the channel instead' }).click();
+  await page.getByRole('button', { name: 'Close thread' }).click();
   await page.getByRole('textbox').fill('all');
   await page.getByRole('textbox').press('Enter');
   await eventually(() => setting().workspace.posts).toEqual([
@@ -114,14 +112,64 @@ test('A reply goes to its thread until the person leaves it', async () => {
   ]);
 });
 
-test('The thread of a mention opens by itself when the bot replies', async () => {
+test('The thread of a mention opens by itself when the bot replies, and takes no focus', async () => {
   const asked = message(5, { from: operator.id, text: 'asked' });
   setting().workspace.answer = () => {
     setting().workspace.messages[general] = [asked, message(6, { text: 'found', threadTs: asked.ts })];
     return { status: 200, value: { status: 200, body: '', ms: 9, messageTs: asked.ts } };
   };
   const page = await openPage(setting(), { user: operator.id });
-  await page.getByRole('textbox').fill('@lts logs checkout/api');
+  await page.locator('#text').fill('@lts logs checkout/api');
   await page.keyboard.press('Enter');
-  await page.locator('#messages').getByText('found').waitFor();
+  await page.getByRole('complementary', { name: 'Thread' }).getByText('found').waitFor();
+  await page.keyboard.type('next');
+  expect(await page.locator('#text').inputValue()).toBe('next');
+});
+
+test('Hints go on with what is typed: the arrows mark one, Tab takes it, Escape hides them', async () => {
+  const page = await openPage(setting(), { user: operator.id });
+  const box = page.locator('#text');
+  const hints = page.getByRole('listbox', { name: 'What can be typed' });
+  expect(await hints.isVisible()).toBe(false);
+  await box.fill('/lts l');
+  expect(await hints.getByRole('option').allTextContents()).toEqual([
+    '/lts logs checkout/api error since:1hfinds lines',
+    '/lts logs checkout/api limit:20lines a page',
+  ]);
+  await page.keyboard.press('Escape');
+  await hints.waitFor({ state: 'hidden' });
+  await box.press('o');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const active = await box.getAttribute('aria-activedescendant');
+  expect(await page.locator(`#${active}`).textContent()).toContain('limit:20');
+  await page.keyboard.press('Tab');
+  expect(await box.inputValue()).toBe('/lts logs checkout/api limit:20');
+  await hints.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Enter');
+  await eventually(() => setting().workspace.posts).toEqual([typed('/lts logs checkout/api limit:20')]);
+});
+
+test('Hints of what is typed differently only show how it is written, and Enter sends', async () => {
+  const page = await openPage(setting(), { user: operator.id });
+  await page.locator('#text').fill('/lts logs payments/gateway');
+  expect(await page.getByRole('option').count()).toBe(2);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await eventually(() => setting().workspace.posts).toEqual([typed('/lts logs payments/gateway')]);
+});
+
+test('A hint is taken with a click, and is in the language of the person', async () => {
+  const page = await openPage(setting(), { user: approver.id });
+  await page.locator('#text').fill('/lts ');
+  await page.getByRole('option', { name: '列出日志组' }).click();
+  expect(await page.locator('#text').inputValue()).toBe('/lts groups');
+});
+
+test('The shortcuts that work everywhere stand beside the box', async () => {
+  const page = await openPage(setting(), { user: operator.id });
+  await page.getByRole('button', { name: 'Shortcuts' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Search logs' }).press('Enter');
+  const value = { user: operator.id, callbackId: 'search_logs' };
+  await eventually(() => setting().workspace.posts).toEqual([{ path: '/local/shortcut', value }]);
 });

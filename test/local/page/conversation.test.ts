@@ -24,7 +24,7 @@ test('Messages stand oldest first, with author and the time in the zone of the p
     .evaluateAll((all: { ariaLabel: string }[]) => all.map(({ ariaLabel }) => ariaLabel));
   expect(labels).toEqual(['rita, 04:00', 'LTS, 05:00']);
   expect(await page.locator('.message .prose').allTextContents()).toEqual(['first', 'second']);
-  expect(await page.locator('.day:visible').count()).toBe(1);
+  expect(await page.locator('.day:not(.new):visible').count()).toBe(1);
 });
 
 test('Marks tell what only this person sees and what was edited', async () => {
@@ -118,16 +118,20 @@ test('Screen readers are told of a new message by its text, not by its pages of 
   await eventually(() => page.locator('#announcer').textContent()).toBe('LTS: 3 lines in api');
 });
 
-test('A thread folds behind the count of its replies and opens under its message', async () => {
+test('A thread stands behind the count of its replies, and opens beside the conversation', async () => {
   const parent = message(0, { text: 'question' });
   const reply = (at: number) => message(at, { text: `answer ${at}`, threadTs: parent.ts });
   setting().workspace.messages[general] = [parent, reply(1), reply(2)];
-  const page = await openPage(setting());
+  const page = await openPage(setting(), { user: operator.id });
   await page.getByRole('button', { name: '2 replies' }).click();
-  await listed(page, 'answer 2').waitFor();
+  const thread = page.getByRole('complementary', { name: 'Thread' });
+  await thread.getByText('answer 2').waitFor();
+  expect(await thread.locator('.prose').allTextContents()).toEqual(['question', 'answer 1', 'answer 2']);
   setting().workspace.messages[general] = [parent, reply(1), reply(2), reply(3)];
-  await listed(page, 'answer 3').waitFor();
-  expect(await page.getByRole('button', { name: '3 replies' }).getAttribute('aria-expanded')).toBe('true');
+  await thread.getByText('answer 3').waitFor();
+  await page.getByRole('button', { name: '3 replies' }).waitFor();
+  await page.keyboard.press('Escape');
+  await thread.waitFor({ state: 'hidden' });
 });
 
 test('A failure of the workspace is said in words, and goes when it answers again', async () => {

@@ -19,6 +19,8 @@ export interface FakeWorkspace extends LocalServer {
   /** What everybody looks at. */
   views: readonly Block[];
   info: unknown;
+  /** What followed from what was done last. */
+  interaction: unknown;
   /** Answers a POST; the default is what the bot's function does when all is well. */
   answer: (post: Post) => Reply | Promise<Reply>;
   /** Whether requests for messages and views fail, and with what. */
@@ -57,12 +59,16 @@ export async function startFakeWorkspace(): Promise<FakeWorkspace> {
   return workspace;
 }
 
-function wellState(): Pick<FakeWorkspace, 'messages' | 'views' | 'info' | 'answer' | 'trouble'> {
+function wellState(): Pick<
+  FakeWorkspace,
+  'messages' | 'views' | 'info' | 'interaction' | 'answer' | 'trouble'
+> {
   const value = { status: 200, body: '', ms: 12 };
   return {
     messages: {},
     views: [],
     info: localInfo,
+    interaction: null,
     answer: () => ({ status: 200, value }),
     trouble: undefined,
   };
@@ -71,9 +77,21 @@ function wellState(): Pick<FakeWorkspace, 'messages' | 'views' | 'info' | 'answe
 function read(workspace: FakeWorkspace, url: URL): Reply {
   if (url.pathname === '/local.json') return { status: 200, value: workspace.info };
   if (url.pathname === '/local/idle') return { status: 200, value: { idle: true } };
+  if (url.pathname === '/local/newest')
+    return { status: 200, value: { channels: newestIn(workspace, url.searchParams) } };
+  if (url.pathname === '/local/last') return { status: 200, value: { interaction: workspace.interaction } };
   if (url.pathname === '/local/views') return workspace.trouble ?? { status: 200, value: workspace.views };
   if (url.pathname !== '/local/messages') return { status: 404, value: { error: 'no such path' } };
   return workspace.trouble ?? { status: 200, value: { messages: visible(workspace, url.searchParams) } };
+}
+
+function newestIn({ messages }: FakeWorkspace, query: URLSearchParams): Record<string, string | undefined> {
+  const user = query.get('user');
+  const channels = Object.entries(messages).map(([channel, all]) => {
+    const theirs = all.filter(({ from, visibleTo }) => from !== user && [null, user].includes(visibleTo));
+    return [channel, theirs.at(-1)?.ts] as const;
+  });
+  return Object.fromEntries(channels);
 }
 
 /** Deleted and not shown messages stay listed, as in the real workspace. */

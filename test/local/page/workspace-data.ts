@@ -17,6 +17,21 @@ export const localInfo = {
     teamId: 'T0LOCALWS01',
     command: '/lts',
     users: Object.values(people),
+    apps: [{ userId: 'U0MONITOR01', name: 'Monitoring' }],
+    app: {
+      shortcuts: [
+        { callbackId: 'search_logs', type: 'global', name: 'Search logs' },
+        { callbackId: 'look_up_logs', type: 'message', name: 'Look up logs' },
+      ],
+      hints: {
+        en: [
+          { line: 'logs checkout/api error since:1h', about: 'finds lines' },
+          { line: 'logs checkout/api limit:20', about: 'lines a page' },
+          { line: 'groups', about: 'lists the groups' },
+        ],
+        zh: [{ line: 'groups', about: '列出日志组' }],
+      },
+    },
     channels: [
       { ...shared, id: general, name: 'general' },
       { ...shared, id: 'C0OPS000001', name: 'ops' },

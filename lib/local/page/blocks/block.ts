@@ -1,4 +1,5 @@
 import { el } from '../dom.ts';
+import { folded, isLong } from '../fold.ts';
 import { asObject, type Json, optional, readObject, readObjects, readString, ShapeError } from '../json.ts';
 import type { BlockView } from '../view.ts';
 import { dataTable } from './data-table.ts';
@@ -68,10 +69,17 @@ function section(json: Json, view: BlockView): HTMLElement {
   const words = el(
     'div',
     { class: 'section-words' },
-    text ? el('div', { class: 'prose' }, textObject(text, view)) : null,
+    text ? sectionText(text, json.expand === true, view) : null,
     fields.length > 0 ? el('div', { class: 'fields' }, ...fields.map((f) => field(f, view))) : null,
   );
   return el('div', { class: 'block-section' }, words, accessory ? element(accessory, view) : null);
+}
+
+/** A long one is folded in a message, unless the bot wants it whole: https://docs.slack.dev/reference/block-kit/blocks/section-block */
+function sectionText(text: Json, isWhole: boolean, view: BlockView): HTMLElement {
+  const words = el('div', { class: 'prose' }, textObject(text, view));
+  const isFolded = !view.form && !isWhole && isLong(readString(text, 'text'));
+  return isFolded ? folded(words, view.words) : words;
 }
 
 function field(json: Json, view: BlockView): HTMLElement {
