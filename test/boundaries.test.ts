@@ -123,6 +123,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/views',
     'lib/config',
     'lib/errors',
+    'test/find-browser',
     'test/redaction',
   ],
 };

@@ -31,10 +31,10 @@ export class Catalog {
     this.now = now;
   }
 
-  createGroup(name: string, ttlInDays: number): Group {
+  createGroup(name: string, ttlInDays: number, creationTime = this.now()): Group {
     if (this.groupNamed(name) !== undefined) throw refusal('groupNameTaken');
     if (this.groups.size >= quota.groups) throw refusal('tooManyGroups');
-    const group = { id: randomUUID(), name, creationTime: this.now(), ttlInDays, streams: new Map() };
+    const group = { id: randomUUID(), name, creationTime, ttlInDays, streams: new Map() };
     this.groups.set(group.id, group);
     return group;
   }
@@ -55,14 +55,14 @@ export class Catalog {
     this.groups.delete(id);
   }
 
-  createStream(groupId: string, name: string): Stream {
+  createStream(groupId: string, name: string, creationTime = this.now()): Stream {
     const { streams } = this.group(groupId);
     if (named(streams, name) !== undefined) throw refusal('streamNameTaken');
     if (streams.size >= quota.streamsInGroup) throw refusal('tooManyStreams');
     const stream = {
       id: randomUUID(),
       name,
-      creationTime: this.now(),
+      creationTime,
       lines: new StreamLines(),
       hasDump: false,
     };

@@ -24,6 +24,10 @@ const chapters: readonly Chapter[] = [
   edgeNginx,
 ];
 
+/** The shop has grown: its first stream is this old, and each other one came so much later. */
+const OLDEST_DAYS = 220;
+const DAYS_BETWEEN = 33;
+
 /** What stands in a stream, and when. */
 interface Entry {
   readonly time: number;
@@ -45,12 +49,13 @@ export function tellStory(catalog: Catalog, nowMs: number): void {
   const groups = new Map<string, string>();
   const requests = requestsOf(nowMs);
   for (const [index, chapter] of chapters.entries()) {
-    const groupId = groups.get(chapter.group) ?? catalog.createGroup(chapter.group, 7).id;
+    const createdMs = nowMs - (OLDEST_DAYS - index * DAYS_BETWEEN) * 24 * hourMs;
+    const groupId = groups.get(chapter.group) ?? catalog.createGroup(chapter.group, 7, createdMs).id;
     groups.set(chapter.group, groupId);
     const told = moments(chapter, nowMs, index + 1).map((moment) => tell(chapter, moment));
     const deployed = chapter === paymentsLedger ? [deployment(nowMs)] : [];
     const entries = [...told, ...follow(chapter, requests), ...deployed];
-    write(catalog.createStream(groupId, chapter.stream), chapter, entries);
+    write(catalog.createStream(groupId, chapter.stream, createdMs), chapter, entries);
   }
 }
 

@@ -11,6 +11,8 @@ export interface LocalInfo {
     readonly channels: readonly Channel[];
     /** The other programs that post. */
     readonly apps: readonly { readonly userId: string; readonly name: string }[];
+    /** What people mention together. */
+    readonly userGroups: readonly { readonly id: string; readonly handle: string }[];
     readonly app: {
       readonly shortcuts: readonly Shortcut[];
       /** By language. */

@@ -10,9 +10,9 @@ export function channelMention(id: string, view: View): HTMLElement {
   return el('span', { class: 'mention' }, `#${view.channelName(id) ?? id}`);
 }
 
-/** The workspace does not say how a user group is called. */
-export function groupMention(id: string, label = `@${id}`): HTMLElement {
-  return el('span', { class: 'mention' }, label);
+/** `label` is what the bot calls it; else its handle. */
+export function groupMention(id: string, view: View, label?: string): HTMLElement {
+  return el('span', { class: 'mention' }, label ?? `@${view.groupName(id) ?? id}`);
 }
 
 /** `@here`, `@channel` or `@everyone`: it would notify them all, so it must be seen. */

@@ -19,7 +19,7 @@ export function angle(text: string, view: View): Node | null {
 function special(target: string, label: string | undefined, view: View): Node | null {
   const [kind, seconds, template, url] = target.split('^');
   if (kind === 'here' || kind === 'channel' || kind === 'everyone') return broadcastMention(kind);
-  if (kind === 'subteam') return groupMention(seconds ?? '', label);
+  if (kind === 'subteam') return groupMention(seconds ?? '', view, label);
   if (kind !== 'date' || template === undefined) return null;
   const shown = date(Number(seconds), unescapeEntities(template), view);
   if (!shown) return label === undefined ? null : document.createTextNode(label);

@@ -6,6 +6,8 @@ export interface Names {
   /** The name of a person or of a program; undefined for somebody else. */
   userName(id: string): string | undefined;
   isPerson(id: string): boolean;
+  /** The handle of a user group; undefined for one that nobody knows. */
+  groupName(id: string): string | undefined;
   channelName(id: string): string | undefined;
   /** A direct message is named after the bot, with whom it is. */
   conversationName(channel: Channel): string;
@@ -20,6 +22,7 @@ export function createNames({ slack }: LocalInfo): Names {
   return {
     botUserId,
     userName: (id) => (id === botUserId ? botName : (users.get(id) ?? apps.get(id))),
+    groupName: (id) => slack.userGroups.find((each) => each.id === id)?.handle,
     isPerson: (id) => users.has(id),
     channelName: (id) => channels.get(id),
     conversationName: ({ name, isIm }) => (isIm ? botName : name),

@@ -28,7 +28,7 @@ export const english = {
   botOut: 'The bot is not in this channel: commands work, mentions do not reach it',
   emptyTitle: 'Press Enter to read your first logs',
   empty:
-    'The bot is the real one; Slack, LTS and AWS around it are stand-ins on this machine. Become somebody else in the sidebar to read in their language and time zone.',
+    'The bot is the real one; Slack, LTS and AWS around it are stand-ins on this machine. Become somebody else in the sidebar to read in their language and time zone. An alert waits in the incident channel: its menu looks up the logs.',
   home: 'Home',
   noHome: 'The bot shows nothing here.',
   app: 'APP',

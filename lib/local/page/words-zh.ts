@@ -28,7 +28,8 @@ export const chinese: Words = {
   botIn: '机器人已加入',
   botOut: '机器人不在此频道：命令可用，但它收不到提及',
   emptyTitle: '按 Enter 查看第一批日志',
-  empty: '机器人是真实的，周围的 Slack、LTS 和 AWS 都由本机代替。在侧边栏切换人员，可体验不同的语言和时区。',
+  empty:
+    '机器人是真实的，周围的 Slack、LTS 和 AWS 都由本机代替。在侧边栏切换人员，可体验不同的语言和时区。事件频道中有一条告警：通过它的菜单即可查询日志。',
   home: '主页',
   noHome: '机器人没有在此显示内容。',
   app: '应用',

@@ -4,6 +4,7 @@ import { type Language, listPeople, type Person, TEAM, type Team } from './peopl
 /** What people mention with `<!subteam^ID>`. */
 interface UserGroup {
   readonly id: string;
+  readonly handle: string;
   /** The ids of the people in it. */
   readonly members: readonly string[];
 }
@@ -41,7 +42,7 @@ export function createDirectory(language: Language): Directory {
     monitor: { userId: 'U0MONITOR01', botId: 'B0MONITOR01', appId: 'A0MONITOR01' },
     people,
     channels,
-    userGroups: [{ id: 'S0ONCALL001', members: membersOf(people, 'operator', 'approver') }],
+    userGroups: [{ id: 'S0ONCALL001', handle: 'oncall', members: membersOf(people, 'operator', 'approver') }],
     person: (id) => people.find((person) => person.id === id),
     channel: (id) => channels.find((channel) => channel.id === id),
     directMessage: directMessageOf,

@@ -50,7 +50,12 @@ export interface WorkspaceDescription {
   readonly users: readonly { id: string; name: string; tz: string; locale: string; role: string }[];
   /** The other programs that post. */
   readonly apps: readonly { readonly userId: string; readonly name: string }[];
-  readonly userGroups: readonly { readonly id: string; readonly members: readonly string[] }[];
+  readonly userGroups: readonly {
+    readonly id: string;
+    /** What stands behind the `@`. */
+    readonly handle: string;
+    readonly members: readonly string[];
+  }[];
   /** A direct message has the name of its person. */
   readonly channels: readonly {
     id: string;

@@ -89,6 +89,7 @@ test('Rich text shows styles, lists, quotes, links, mentions, emoji and dates in
           run('code', { code: true }),
           { type: 'user', user_id: people.reader.id },
           { type: 'usergroup', usergroup_id: 'S0ONCALL001' },
+          { type: 'usergroup', usergroup_id: 'S0STRANGERS' },
           { type: 'channel', channel_id: general },
           { type: 'emoji', name: 'tada' },
           { type: 'link', url: 'https://example.com/a', text: 'docs' },
@@ -108,7 +109,12 @@ test('Rich text shows styles, lists, quotes, links, mentions, emoji and dates in
   expect(await shown.locator('strong').textContent()).toBe('bold');
   expect(await shown.locator('s > em, em > s').textContent()).toBe('both');
   expect(await shown.locator('code').textContent()).toBe('code');
-  expect(await shown.locator('.mention').allTextContents()).toEqual(['@rita', '@S0ONCALL001', '#general']);
+  expect(await shown.locator('.mention').allTextContents()).toEqual([
+    '@rita',
+    '@oncall',
+    '@S0STRANGERS',
+    '#general',
+  ]);
   expect(await shown.locator('.rich-section').textContent()).toContain('🎉docstrapat 2026-11-23 04:00:05');
   expect(await shown.getByRole('link').allTextContents()).toEqual(['docs', '2026-11-23']);
   expect(await shown.locator('ol > li').textContent()).toBe('item');

@@ -18,6 +18,7 @@ export const localInfo = {
     command: '/lts',
     users: Object.values(people),
     apps: [{ userId: 'U0MONITOR01', name: 'Monitoring' }],
+    userGroups: [{ id: 'S0ONCALL001', handle: 'oncall' }],
     app: {
       shortcuts: [
         { callbackId: 'search_logs', type: 'global', name: 'Search logs' },

@@ -56,7 +56,7 @@ function content(run: Json, view: View): Node {
     case 'user':
       return userMention(readString(run, 'user_id'), view);
     case 'usergroup':
-      return groupMention(readString(run, 'usergroup_id'));
+      return groupMention(readString(run, 'usergroup_id'), view);
     case 'channel':
       return channelMention(readString(run, 'channel_id'), view);
     case 'broadcast':
