@@ -36,9 +36,7 @@ export function drawInteraction(interaction: Interaction | null, { words, clock 
       ),
       step(
         words.ltsRequests,
-        lts.map((call, index) =>
-          part(`lts-${index}`, lineOf(call), statusOf(call), [code(decoded(call.body))]),
-        ),
+        lts.map((call, index) => drawCall(`lts-${index}`, call, statusOf(call), [code(decoded(call.body))])),
       ),
       step(
         words.slackCalls,
@@ -74,8 +72,19 @@ function drawSlackCall(call: SlackCall, index: number, words: Words): HTMLElemen
         );
   const table = call.sizes.length === 0 ? null : sizesTable(call, words);
   const state = reason === undefined ? statusOf(call) : reason;
-  const element = part(`slack-${index}`, lineOf(call), state, [refusal, table, code(decoded(call.body))]);
-  element.classList.toggle('refused', reason !== undefined);
+  return drawCall(`slack-${index}`, call, state, [refusal, table, code(decoded(call.body))]);
+}
+
+/** What was refused, or not answered, stands out. */
+function drawCall(
+  id: string,
+  call: Call & Partial<SlackCall>,
+  state: string,
+  content: readonly (HTMLElement | null)[],
+): HTMLElement {
+  const element = part(id, lineOf(call), state, content);
+  const isRefused = call.status === null || call.status >= 400 || (call.refusal ?? []).length > 0;
+  element.classList.toggle('refused', isRefused);
   return element;
 }
 

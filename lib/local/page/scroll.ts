@@ -17,6 +17,7 @@ export function createScroll(): Scroll {
   const scroller = byId('scroller', HTMLElement);
   const more = byId('new-messages', HTMLButtonElement);
   let isAtEnd = true;
+  let width = scroller.clientWidth;
   // Whoever has no pointer scrolls with the keys, for which the list must take the focus.
   scroller.tabIndex = 0;
 
@@ -26,12 +27,15 @@ export function createScroll(): Scroll {
     more.hidden = true;
   };
   scroller.addEventListener('scroll', () => {
+    // A panel has opened or closed beside it, and what is in it has another height: nobody has scrolled.
+    if (scroller.clientWidth !== width) return;
     isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
     if (isAtEnd) more.hidden = true;
   });
   more.addEventListener('click', toEnd);
   // The frame changes its height too: the message box grows, a phone is turned.
   new ResizeObserver(() => {
+    width = scroller.clientWidth;
     if (isAtEnd) toEnd();
   }).observe(scroller);
   return {

@@ -26,6 +26,16 @@ test('a fault answers the requests that it matches, as often as it says', async 
   expect((await call('POST', '/groups', { log_group_name: 'wanted', ttl_in_days: 7 })).status).toBe(201);
 });
 
+test('what is still to come is listed as it was asked for, with the times that are left', async () => {
+  const { send, call } = await startWorkbench();
+  await send('POST', faults, { match: { path: '/groups' }, status: 503, times: 3 });
+  await call('GET', '/groups');
+  const left = [{ match: { path: '/groups' }, status: 503, times: 2 }];
+  expect((await send('GET', faults)).body).toEqual({ faults: left });
+  await send('DELETE', faults);
+  expect((await send('GET', faults)).body).toEqual({ faults: [] });
+});
+
 test('a text is sent as it is', async () => {
   const { emulator, send } = await startWorkbench();
   await send('POST', faults, { status: 502, body: '<html>', headers: { 'Content-Type': 'text/html' } });

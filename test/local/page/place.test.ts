@@ -33,6 +33,16 @@ test('Whoever is at the end stays at the end', async () => {
   await eventually(() => fromEnd(page)).toBeLessThan(2);
 });
 
+test('Whoever is at the end stays there when a panel opens beside, which makes all of it higher', async () => {
+  const text = 'a long line that is broken where the conversation is narrow '.repeat(3);
+  setting().workspace.messages[general] = Array.from({ length: 30 }, (_, at) => message(at, { text }));
+  const page = await openPage(setting());
+  await eventually(() => fromEnd(page)).toBeLessThan(2);
+  await page.getByRole('button', { name: 'Behind the scenes' }).click();
+  await page.getByRole('complementary', { name: 'Behind the scenes' }).waitFor();
+  await eventually(() => fromEnd(page)).toBeLessThan(2);
+});
+
 test('Whoever reads further up stays there, and a button leads to what is new', async () => {
   setting().workspace.messages[general] = many(40);
   const page = await openPage(setting());
