@@ -10,6 +10,8 @@ export interface Scene {
   readonly scheme?: 'dark';
   /** CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** As on a phone, where there is no pointer. */
+  readonly isTouched?: true;
   readonly act: (page: Page, steps: Steps) => Promise<void>;
 }
 
@@ -110,10 +112,11 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'phone',
     person: 'rita',
-    channel: 'random',
+    channel: 'incident-checkout',
     size: PHONE,
+    isTouched: true,
     act: async (page, { ask }) => {
-      await ask(page, '/lts logs edge/nginx 504 since:1h limit:3');
+      await ask(page, '/lts logs edge/nginx 504 since:1h limit:1');
     },
   },
   {

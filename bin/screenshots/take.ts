@@ -26,6 +26,7 @@ export async function takePicture(
     viewport: scene.size ?? SIZE,
     colorScheme: scene.scheme ?? 'light',
     reducedMotion: 'reduce',
+    ...(scene.isTouched && { hasTouch: true, isMobile: true }),
   });
   page.setDefaultTimeout(PATIENCE_MS);
   const user = idOf(slack.users, scene.person);

@@ -90,6 +90,16 @@ it('is used with the keyboard alone: hints, a page, its buttons, the panel, a sh
   const thread = page.getByRole('complementary', { name: 'Thread' });
   await thread.locator('pre.log').waitFor();
   expect(await thread.locator('pre.log').innerText()).toContain('trace=');
+  await page.keyboard.press('Escape');
+
+  await tabTo(page, '.channel.home', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('#home [data-action=search]').waitFor();
+  await tabTo(page, '#home [data-action=search]');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Words').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
 });
 
 it('is used with the mouse: Home, a form with a field error, a thread, another person', async () => {
@@ -169,12 +179,20 @@ it('keeps nobody out: no serious violation in its scenes, light and dark, at any
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByLabel('Log stream').waitFor();
   found.push(await findBarriers(page));
-  const phone = await open(`home/${ANWEN}`, { viewport: { width: 390, height: 844 } });
+  const size = { width: 390, height: 844 };
+  const phone = await open(`home/${ANWEN}`, { viewport: size });
   await phone.locator('#home .block-actions').waitFor();
   found.push(await findBarriers(phone));
   await phone.getByRole('button', { name: '频道和人员' }).click();
   found.push(await findBarriers(phone));
+  await phone.keyboard.press('Escape');
+  await phone.locator('#open-inspector').click();
+  await phone.locator('.steps').waitFor();
+  found.push(await findBarriers(phone));
   expect(found.flat()).toEqual([]);
+  const tooWide = `[...document.querySelectorAll('.panel:not([hidden]) *')]
+    .filter((each) => !each.closest('pre') && each.getBoundingClientRect().right > ${size.width})`;
+  expect(await phone.evaluate(`${tooWide}.map((each) => each.className)`)).toEqual([]);
 });
 
 const WINDOW = 'from:2025-03-03T09:00Z to:2025-03-03T10:00Z';

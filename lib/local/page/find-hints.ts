@@ -5,6 +5,8 @@ export interface Hint {
 }
 
 export interface Found {
+  /** What the command begins with here; empty where nothing need stand in front. */
+  readonly before: string;
   readonly hints: readonly Hint[];
   /** Whether they go on with what is typed, so that one may take its place; else they only show how it is written. */
   readonly completes: boolean;
@@ -13,28 +15,28 @@ export interface Found {
 /** More would hide the messages. */
 const MOST = 7;
 const MOST_USAGE = 4;
-const nothing: Found = { hints: [], completes: false };
+export const NOTHING: Found = { before: '', hints: [], completes: false };
 
 /**
  * What can be typed next. `before` is what a command begins with in this place, such as `/lts` or `@lts`; none is
  * needed in the bot's direct message.
  */
 export function findHints(typed: string, before: readonly string[], all: readonly Hint[]): Found {
+  if (typed === '') return NOTHING;
+  const begun = before.find((each) => each.startsWith(typed));
+  if (begun !== undefined) return completing(begun, all.slice(0, MOST));
   const start = before.find((each) => typed.startsWith(each));
-  if (start === undefined) {
-    const isBegun = typed !== '' && before.some((each) => each.startsWith(typed));
-    return isBegun ? completing(all.slice(0, MOST)) : nothing;
-  }
+  if (start === undefined) return NOTHING;
   const rest = typed.slice(start.length);
-  if (start !== '' && rest !== '' && !/^\s/.test(rest)) return nothing;
+  if (start !== '' && !/^\s/.test(rest)) return NOTHING;
   const words = rest.trimStart();
   const going = all.filter(({ line }) => line.startsWith(words) && line !== words.trim());
-  if (going.length > 0) return completing(going.slice(0, MOST));
+  if (going.length > 0) return completing(start, going.slice(0, MOST));
   const [verb = ''] = words.split(/\s/, 1);
   const usage = all.filter(({ line }) => line.split(' ', 1)[0] === verb);
-  return { hints: usage.slice(0, MOST_USAGE), completes: false };
+  return { before: start, hints: usage.slice(0, MOST_USAGE), completes: false };
 }
 
-function completing(hints: readonly Hint[]): Found {
-  return { hints, completes: true };
+function completing(before: string, hints: readonly Hint[]): Found {
+  return { before, hints, completes: true };
 }

@@ -1,11 +1,11 @@
 import { el, newId } from './dom.ts';
-import { type Found, findHints, type Hint } from './find-hints.ts';
+import { type Found, findHints, type Hint, NOTHING } from './find-hints.ts';
 import type { Words } from './words-en.ts';
 
 /** What the hints of a box depend on. */
 export interface HintPlace {
   readonly hints: readonly Hint[];
-  /** What a command begins with here, the first of them for what is chosen. */
+  /** What a command may begin with here. */
   readonly before: readonly string[];
   readonly words: Words;
 }
@@ -23,8 +23,7 @@ export interface Hints {
  * https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_focus_activedescendant
  */
 export function createHints(box: HTMLTextAreaElement, list: HTMLElement, place: () => HintPlace): Hints {
-  let found: Found = { hints: [], completes: false };
-  let typed = '';
+  let found: Found = NOTHING;
   let active = -1;
   let choose: (text: string) => void = () => undefined;
   list.id ||= newId();
@@ -46,20 +45,18 @@ export function createHints(box: HTMLTextAreaElement, list: HTMLElement, place: 
   const take = (index: number): void => {
     const hint = found.hints[index];
     if (!hint || !found.completes) return;
-    const { before } = place();
-    const start = before.find((each) => typed.startsWith(each)) ?? before[0] ?? '';
-    choose([start, hint.line].filter(Boolean).join(' '));
+    choose(lineOf(hint));
     box.focus();
   };
+  const lineOf = ({ line }: Hint): string => [found.before, line].filter(Boolean).join(' ');
   const draw = (): void => {
-    const { words, before } = place();
+    const { words } = place();
     list.ariaLabel = words.hints;
     list.classList.toggle('usage', !found.completes);
     list.replaceChildren(
       ...found.hints.map((hint, at) => {
-        const line = [before[0], hint.line].filter(Boolean).join(' ');
         const attributes = { id: newId(), role: 'option', 'aria-selected': 'false' };
-        const item = el('div', attributes, el('code', {}, line), el('span', {}, hint.about));
+        const item = el('div', attributes, el('code', {}, lineOf(hint)), el('span', {}, hint.about));
         item.ariaDisabled = found.completes ? null : 'true';
         // Before the box loses the focus, which hides the list.
         item.addEventListener('pointerdown', (event) => {
@@ -87,7 +84,6 @@ export function createHints(box: HTMLTextAreaElement, list: HTMLElement, place: 
       choose = tell;
     },
     show(text): void {
-      typed = text;
       found = findHints(text, place().before, place().hints);
       draw();
       list.hidden = found.hints.length === 0;

@@ -29,7 +29,16 @@ test.each(['', 'hello', '/ltsx', '/lts nothing', 'see /lts'])('%j is not', (type
   expect(find(typed)).toEqual(['shows']);
 });
 
+test.each([
+  ['/l', '/lts'],
+  ['@', '@lts'],
+  ['@lts gr', '@lts'],
+])('What goes on with %j begins with %j', (typed, before) => {
+  expect(findHints(typed, COMMAND, all).before).toBe(before);
+});
+
 test('Alone with the bot nothing need stand in front', () => {
   expect(find('lo', [...COMMAND, ''])).toEqual(['goes on', 'logs checkout/api error', 'logs checkout/api']);
   expect(find('/lts lo', [...COMMAND, ''])).toEqual(find('lo', [...COMMAND, '']));
+  expect(find('', [...COMMAND, ''])).toEqual(['shows']);
 });
