@@ -27,7 +27,8 @@ export async function findBarriers(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme });
     // What depends on nothing but the colours need not be looked for again.
     const only = colorScheme === 'light' ? {} : { runOnly: ['color-contrast'] };
-    const run = `axe.run(document, ${JSON.stringify(only)})`;
+    const options = { ...only, resultTypes: ['violations'], preload: false, iframes: false };
+    const run = `axe.run(document, ${JSON.stringify(options)})`;
     const { violations } = await page.evaluate<axe.AxeResults>(run);
     for (const { impact, id, nodes } of violations) {
       if (impact !== 'serious' && impact !== 'critical') continue;

@@ -1,4 +1,4 @@
-import type { LocalInfo } from './api.ts';
+import type { LocalInfo } from './local-info.ts';
 
 /** Texts that work in this workspace, the best first one ahead. */
 export function examplesFor({ slack, lts }: LocalInfo): readonly string[] {

@@ -1,3 +1,4 @@
+import { decoded } from './decoded.ts';
 import { el } from './dom.ts';
 import type { Call, Interaction, SlackCall } from './last.ts';
 import type { View } from './view.ts';
@@ -137,23 +138,4 @@ function statusOf({ status, ms }: Call): string {
 
 function pathOf(url: string): string {
   return new URL(url).pathname;
-}
-
-/** JSON with a field a line; of a form its fields, and JSON in them as JSON. */
-function decoded(text: string): string {
-  const json = asJson(text);
-  if (json !== undefined) return JSON.stringify(json, null, 2);
-  if (!/^[\w.-]+=/.test(text)) return text;
-  const fields = [...new URLSearchParams(text)].map(([name, value]) => [name, asJson(value) ?? value]);
-  return JSON.stringify(Object.fromEntries(fields), null, 2);
-}
-
-/** Only objects and lists: a number in a form is a text. */
-function asJson(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,14 +1,4 @@
-import {
-  type Answer,
-  click,
-  fetchFile,
-  fetchInfo,
-  type LocalInfo,
-  runShortcut,
-  type Shortcut,
-  typeText,
-} from './api.ts';
-import { openMenu } from './blocks/menu.ts';
+import { type Answer, click, fetchFile, runShortcut, typeText } from './api.ts';
 import { createComposer } from './composer.ts';
 import { type Conversation, openConversation } from './conversation.ts';
 import { createClock } from './dates.ts';
@@ -16,10 +6,12 @@ import { byId } from './dom.ts';
 import { createDrawer } from './drawer.ts';
 import { examplesFor } from './examples.ts';
 import { drawFrame } from './frame.ts';
-import type { HintPlace } from './hints.ts';
+import { hintPlace } from './hint-place.ts';
 import { createInspector } from './inspector.ts';
+import { fetchInfo, type LocalInfo } from './local-info.ts';
 import { createNames } from './names.ts';
 import { createScroll } from './scroll.ts';
+import { createShortcuts, shortcutsOf } from './shortcuts.ts';
 import { createSide } from './side.ts';
 import { createSidebar } from './sidebar.ts';
 import { movePlace, type Place, readPlace, writePlace } from './state.ts';
@@ -135,38 +127,6 @@ function start(info: LocalInfo): void {
   composer.showExamples(examples);
   // On a touch screen the focus would raise the keyboard over half of the page.
   if (window.matchMedia('(pointer: fine)').matches) composer.focus();
-}
-
-/** In a thread Slack takes no commands, but a mention; alone with the bot neither is needed. */
-function hintPlace({ slack }: LocalInfo, { person, channel }: Place, isThread: boolean): HintPlace {
-  const { command, app } = slack;
-  const mention = `@${command.slice(1)}`;
-  const language = new Intl.Locale(person.locale).language;
-  const before = isThread ? [mention] : [command, mention];
-  return {
-    hints: app.hints[language] ?? app.hints.en ?? [],
-    before: channel.isIm ? [...before, ''] : before,
-    words: wordsFor(person.locale),
-  };
-}
-
-function shortcutsOf({ slack }: LocalInfo, type: Shortcut['type']): Shortcut[] {
-  return slack.app.shortcuts.filter((each) => each.type === type);
-}
-
-/** The button beside the message box, whose menu has the shortcuts that work everywhere. */
-function createShortcuts(info: LocalInfo, run: (callbackId: string) => void): (label: string) => void {
-  const button = byId('shortcuts', HTMLButtonElement);
-  const shortcuts = shortcutsOf(info, 'global');
-  const entries = shortcuts.map(({ callbackId, name }) => {
-    return { value: callbackId, text: name, description: undefined };
-  });
-  let label = '';
-  button.addEventListener('click', () => openMenu(button, { label, entries, chosen: undefined }, run));
-  return (named) => {
-    label = named;
-    button.hidden = shortcuts.length === 0;
-  };
 }
 
 try {

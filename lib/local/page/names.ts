@@ -1,4 +1,4 @@
-import type { Channel, LocalInfo } from './api.ts';
+import type { Channel, LocalInfo } from './local-info.ts';
 
 /** How people and channels are called. */
 export interface Names {

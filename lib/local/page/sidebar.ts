@@ -1,6 +1,6 @@
-import type { Channel, LocalInfo, Person } from './api.ts';
 import { avatar } from './avatar.ts';
 import { byId, el, icon, newId } from './dom.ts';
+import type { Channel, LocalInfo, Person } from './local-info.ts';
 import type { Names } from './names.ts';
 import { isOpenTo, type Place } from './state.ts';
 import type { Words } from './words-en.ts';

@@ -1,4 +1,4 @@
-import type { Channel, LocalInfo, Person } from './api.ts';
+import type { Channel, LocalInfo, Person } from './local-info.ts';
 
 /** Who looks, and where. */
 export interface Place {

@@ -1,6 +1,6 @@
-import type { Shortcut } from './api.ts';
 import type { Clock } from './dates.ts';
 import type { Field } from './fields/field.ts';
+import type { Shortcut } from './local-info.ts';
 import type { Names } from './names.ts';
 import type { Words } from './words-en.ts';
 
