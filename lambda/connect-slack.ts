@@ -2,6 +2,7 @@ import { LogLevel, type WebAPICallResult, WebAPIPlatformError, WebClient } from 
 import { ENV, type Environment, setting } from '../lib/config.ts';
 import { count } from '../lib/metrics.ts';
 import { createDeliver, createNote } from '../lib/slack/deliver.ts';
+import { fetchByPost } from '../lib/slack/fetch-by-post.ts';
 import { createFiles } from '../lib/slack/files.ts';
 import { createPeople } from '../lib/slack/people.ts';
 import { createTellUnread } from '../lib/slack/tell-unread.ts';
@@ -36,6 +37,7 @@ export function connectSlack(environment: Environment, botToken: string, onToken
   const client = (timeout: number) => {
     const watched = new WatchedClient(botToken, {
       slackApiUrl: setting(environment, ENV.slackApiUrl),
+      fetch: fetchByPost,
       // Whoever calls knows whether and when to try again.
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,

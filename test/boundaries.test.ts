@@ -11,11 +11,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/log': [],
   'lib/end-with': [],
   'lib/written-json': [],
+  'lib/post': [],
   'lib/redaction': [],
   'lib/metrics': ['lib/config'],
   'lib/sources': ['lib/errors'],
   'lib/config': ['lib/errors'],
-  'lib/aws': ['lib/log', 'lib/errors'],
+  'lib/aws': ['lib/post', 'lib/log', 'lib/errors'],
   'lib/lts': ['lib/end-with', 'lib/errors'],
   'lib/commands': ['lib/lts', 'lib/alerts/find-searchable', 'lib/redaction', 'lib/errors'],
   'lib/access': [
@@ -41,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/commands/write-result',
     'types:lib/commands',
     'lib/redaction',
+    'lib/aws/dynamodb',
     'lib/config',
     'lib/log',
     'lib/errors',
@@ -76,6 +78,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'types:lib/redaction',
     'lib/aws',
     'lib/end-with',
+    'lib/post',
     'lib/log',
     'lib/metrics',
     'lib/errors',
@@ -125,14 +128,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/errors',
     'test/find-browser',
     'test/redaction',
+    'test/find-browser',
   ],
 };
 
 /** Libraries that belong to one part. */
 const ONLY_IN: readonly (readonly [library: RegExp, parts: RegExp])[] = [
   [/^(aws-cdk-lib|constructs)(\/|$)/, /^(lib\/infra\/|bin\/app\.ts$)/],
-  [/^@aws-sdk\/client-(cloudformation|lambda|secrets-manager|sts)$/, /^lib\/operate\//],
-  [/^@slack\/bolt$/, /^(lib\/slack\/|lambda\/front\.ts$)/],
+  [
+    /^@aws-sdk\/client-(cloudformation|lambda|secrets-manager|sts)$/,
+    /^(lib\/operate\/|bin\/bench\/front\/vendor-example\.ts$)/,
+  ],
+  [/^@slack\/bolt$/, /^(lib\/slack\/|lambda\/front\.ts$|bin\/bench\/front\/vendor-example\.ts$)/],
   [/^undici$/, /^lib\/lts\//],
   [/^@aws-lambda-powertools\/(logger|metrics)$/, /^lib\/(log|metrics)\.ts$/],
   [/^@aws-lambda-powertools\/idempotency(\/|$)/, /^lib\/store\//],

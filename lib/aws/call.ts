@@ -1,11 +1,10 @@
-import http, { type OutgoingHttpHeaders } from 'node:http';
-import https from 'node:https';
 import { sign } from 'aws4';
 import { ChatOpsError } from '../errors.ts';
+import { ClosedConnectionError, post } from '../post.ts';
 
 /**
  * One signed POST to an AWS service, over node:https. The AWS SDK would cost a cold start more than all else in
- * the front function together; two calls do not need it.
+ * a function together; a few calls do not need it.
  */
 
 export interface AwsAccess {
@@ -17,7 +16,7 @@ export interface AwsAccess {
   readonly endpoints: Readonly<Partial<Record<AwsService, string>>>;
 }
 
-type AwsService = 'lambda' | 'secretsmanager';
+type AwsService = 'dynamodb' | 'lambda' | 'secretsmanager';
 
 export interface AwsCall {
   readonly service: AwsService;
@@ -39,16 +38,32 @@ export class AwsCallError extends ChatOpsError {
   }
 }
 
-const plain = { request: http.request, agent: new http.Agent({ keepAlive: true }) };
-const secure = { request: https.request, agent: new https.Agent({ keepAlive: true }) };
-
 /** The answer's body. Throws AwsCallError for everything but 2xx; the message holds no body, for it may be secret. */
 export async function callAws(access: AwsAccess, call: AwsCall): Promise<string> {
-  const { service, path, body } = call;
+  let isRepeated = false;
+  const { status, text } = await askAws(access, call).catch((error: unknown) => {
+    if (!(error instanceof AwsCallError && error.cause instanceof ClosedConnectionError)) throw error;
+    isRepeated = true;
+    return askAws(access, call);
+  });
+  // What refuses the second request says nothing of the first.
+  const refusal = isRepeated ? undefined : status;
+  if (status < 200 || status > 299) throw new AwsCallError(`${call.service} answered ${status}`, refusal);
+  return text;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Whatever is answered. @throws AwsCallError where nothing is */
+export async function askAws(access: AwsAccess, call: AwsCall): Promise<Answer> {
+  const { service, path, body, signal } = call;
   const domain = access.region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   const endpoint = new URL(access.endpoints[service] ?? `https://${service}.${access.region}.${domain}`);
   const { accessKeyId, secretAccessKey, sessionToken } = access;
-  const { headers } = sign(
+  const { headers = {} } = sign(
     {
       service,
       region: access.region,
@@ -60,43 +75,12 @@ export async function callAws(access: AwsAccess, call: AwsCall): Promise<string>
     },
     { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
   );
-  const { status, text, isRepeated } = await post(new URL(path, endpoint), headers ?? {}, call);
-  // What refuses the second request says nothing of the first.
-  const refusal = isRepeated ? undefined : status;
-  if (status < 200 || status > 299) throw new AwsCallError(`${service} answered ${status}`, refusal);
-  return text;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-  /** Another request like it had left before. */
-  readonly isRepeated: boolean;
-}
-
-function post(url: URL, headers: OutgoingHttpHeaders, call: AwsCall, isSecondTry = false): Promise<Answer> {
-  const { request: send, agent } = url.protocol === 'https:' ? secure : plain;
-  return new Promise((resolve, reject) => {
-    const fail = (cause: unknown) =>
-      reject(new AwsCallError(`${call.service} gave no answer`, undefined, { cause }));
-    const request = send(url, { method: 'POST', headers, agent, signal: call.signal }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', fail);
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          text: Buffer.concat(chunks).toString(),
-          isRepeated: isSecondTry,
-        }),
-      );
-    });
-    request.on('error', (cause: NodeJS.ErrnoException) => {
-      // A connection that was kept over a freeze of the function is found closed only when it is used.
-      const wasClosed = request.reusedSocket && cause.code === 'ECONNRESET' && !isSecondTry;
-      if (wasClosed) resolve(post(url, headers, call, true));
-      else fail(cause);
-    });
-    request.end(call.body);
-  });
+  const fail = (cause?: unknown) => new AwsCallError(`${service} gave no answer`, undefined, { cause });
+  const { status, text } = await post(new URL(path, endpoint), { headers, body, signal }).catch(
+    (cause: unknown) => {
+      throw fail(cause);
+    },
+  );
+  if (text === undefined) throw fail();
+  return { status, text };
 }

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { post } from '../post.ts';
 import type { Message } from '../views/message.ts';
 import { outgoing } from '../views/outgoing.ts';
 import { callSlack } from './call-slack.ts';
@@ -70,15 +71,13 @@ export function createFiles(slack: WebClient): Files {
 }
 
 /** https://docs.slack.dev/messaging/working-with-files#uploading_files */
-async function upload(url: string, body: Buffer<ArrayBuffer>, signal: AbortSignal): Promise<void> {
-  const response = await fetch(url, { method: 'POST', body, redirect: 'error', signal }).catch(
+async function upload(url: string, body: Buffer, signal: AbortSignal): Promise<void> {
+  const { status, text = '' } = await post(new URL(url), { headers: {}, body, signal }).catch(
     (cause: unknown) => {
       throw unanswered(cause);
     },
   );
-  const answer = await response.text().catch(() => '');
-  if (response.ok && !answer.includes('"ok":false')) return;
-  const { status } = response;
+  if (status < 300 && !text.includes('"ok":false')) return;
   throw new DeliveryError(`Slack answered ${status} to a file`, verdictOf(status));
 }
 

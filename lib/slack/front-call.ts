@@ -1,5 +1,6 @@
 import type { Secret } from '../aws/secrets.ts';
 import { endWith } from '../end-with.ts';
+import { post } from '../post.ts';
 import { deadlineIn } from './deadline.ts';
 import { checkTime, DeliveryError, unanswered, verdictOf } from './delivery-error.ts';
 import { TOKEN_REFUSALS } from './token-refusals.ts';
@@ -20,9 +21,9 @@ export function createFrontCall(apiUrl: string, botToken: Secret, now: () => num
     const { signal } = deadlineIn(until - now());
     checkTime(signal);
     const token = await endWith(botToken.read(), signal);
-    // What fetch says of a header that cannot be quotes it.
+    // What node:http says of a header that cannot be quotes it.
     if (!/^[\w.-]+$/.test(token)) throw new DeliveryError('the bot token is none', 'elsewhere');
-    const { status, answer } = await post(`${apiUrl}${method}`, token, fields, signal);
+    const { status, answer } = await ask(`${apiUrl}${method}`, token, fields, signal);
     const { ok, error } = answer;
     if (status === 200 && ok === true) return answer;
     const reason = typeof error === 'string' ? error : undefined;
@@ -34,20 +35,19 @@ export function createFrontCall(apiUrl: string, botToken: Secret, now: () => num
 }
 
 /** @throws DeliveryError without a whole answer */
-async function post(url: string, token: string, fields: object, signal: AbortSignal) {
+async function ask(url: string, token: string, fields: object, signal: AbortSignal) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' };
   const body = JSON.stringify(fields);
-  const response = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal }).catch(
+  const { status, text = '' } = await post(new URL(url), { headers, body, signal }).catch(
     (cause: unknown) => {
       throw unanswered(cause);
     },
   );
-  const { status, ok } = response;
   try {
-    return { status, answer: toObject(await response.json()) };
+    return { status, answer: toObject(JSON.parse(text)) };
   } catch (cause) {
     // One of 200 that breaks off was carried out.
-    const verdict = ok ? 'unsure' : verdictOf(status);
+    const verdict = status < 300 ? 'unsure' : verdictOf(status);
     throw new DeliveryError(`Slack answered ${status}, and not in JSON`, verdict, {}, { cause });
   }
 }

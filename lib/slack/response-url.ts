@@ -1,3 +1,4 @@
+import { post } from '../post.ts';
 import type { Message } from '../views/message.ts';
 import type { Outgoing } from '../views/outgoing.ts';
 import { checkTime, DeliveryError, unanswered, verdictOf } from './delivery-error.ts';
@@ -24,31 +25,18 @@ export async function postToResponseUrl(
   checkTime(signal);
   const body = JSON.stringify({ ...placeFields(place), ...message });
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(responseUrl, {
-    method: 'POST',
-    headers,
-    body,
-    redirect: 'error',
-    signal,
-  }).catch((cause: unknown) => {
-    throw unanswered(cause);
-  });
-  const reason = readReason(await readBody(response));
-  if (response.ok && !reason) return;
-  const { status } = response;
+  const { status, text, ...answer } = await post(new URL(responseUrl), { headers, body, signal }).catch(
+    (cause: unknown) => {
+      throw unanswered(cause);
+    },
+  );
+  // An answer that breaks off has said the most with its status.
+  const reason = readReason(text ?? '');
+  if (status < 300 && !reason) return;
   throw new DeliveryError(`Slack answered ${status} ${reason ?? ''}`, verdictOf(status, reason), {
     reason,
-    retryAfterMs: readRetryAfter(response.headers.get('retry-after')),
+    retryAfterMs: readRetryAfter(answer.headers['retry-after']),
   });
-}
-
-/** An answer that breaks off has said the most with its status. */
-async function readBody(response: Response): Promise<string> {
-  try {
-    return await response.text();
-  } catch {
-    return '';
-  }
 }
 
 function readReason(body: string): string | undefined {
@@ -56,6 +44,6 @@ function readReason(body: string): string | undefined {
 }
 
 /** Slack gives whole seconds. https://docs.slack.dev/apis/web-api/rate-limits */
-function readRetryAfter(header: string | null): number | undefined {
-  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : undefined;
+function readRetryAfter(header: string | undefined): number | undefined {
+  return header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : undefined;
 }

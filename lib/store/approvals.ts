@@ -1,5 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionFailedError, type DynamoDb } from '../aws/dynamodb.ts';
 import { Approval, type Approvals } from '../commands/approval.ts';
 import { ChatOpsError } from '../errors.ts';
 import { expiresIn, JOB_KEPT_MS } from './expiry.ts';
@@ -9,17 +8,13 @@ class ApprovalLostError extends ChatOpsError {
 }
 
 /** What waits for a second person, an item each of the table `TableName`. `now` is in ms. */
-export function createApprovals(
-  dynamodb: DynamoDBDocumentClient,
-  TableName: string,
-  now: () => number,
-): Approvals {
+export function createApprovals(dynamodb: DynamoDb, TableName: string, now: () => number): Approvals {
   const keyOf = (id: string) => ({ id: `approval#${id}` });
 
   async function find(id: string): Promise<Approval | undefined> {
     // The button may be clicked as soon as the message is there.
-    const get = new GetCommand({ TableName, Key: keyOf(id), ConsistentRead: true });
-    const { Item } = await dynamodb.send(get);
+    const get = { TableName, Key: keyOf(id), ConsistentRead: true };
+    const { Item } = await dynamodb.send('GetItem', get);
     return Item && Approval.parse(Item.approval);
   }
 
@@ -28,20 +23,20 @@ export function createApprovals(
 
     async ask(approval) {
       const Item = { ...keyOf(approval.id), approval, expiresAt: expiresIn(JOB_KEPT_MS, now()) };
-      const put = new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(id)' });
-      if (await unlessRefused(dynamodb.send(put))) return approval;
+      const put = { TableName, Item, ConditionExpression: 'attribute_not_exists(id)' };
+      if (await unlessRefused(dynamodb.send('PutItem', put))) return approval;
       return (await find(approval.id)) ?? approval;
     },
 
     async decide(id, decision) {
-      const update = new UpdateCommand({
+      const update = {
         TableName,
         Key: keyOf(id),
         UpdateExpression: 'SET approval.decision = :decision',
         ConditionExpression: 'attribute_exists(id) AND attribute_not_exists(approval.decision)',
         ExpressionAttributeValues: { ':decision': decision },
-      });
-      if (await unlessRefused(dynamodb.send(update))) return decision;
+      };
+      if (await unlessRefused(dynamodb.send('UpdateItem', update))) return decision;
       const first = (await find(id))?.decision;
       if (!first) throw new ApprovalLostError('an approval went while it was decided');
       return first;
@@ -55,7 +50,7 @@ async function unlessRefused(writing: Promise<unknown>): Promise<boolean> {
     await writing;
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof ConditionFailedError) return false;
     throw error;
   }
 }

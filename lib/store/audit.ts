@@ -1,5 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionFailedError, type DynamoDb } from '../aws/dynamodb.ts';
 import {
   type AuditAnswer,
   type AuditQuestion,
@@ -19,17 +18,17 @@ const DAY_MS = 86_400_000;
  * The trail in the table `TableName`: a day's records are one partition, in the order in which the requests arrived. All
  * attempts at a job make the same key for the same fact, so that each is recorded once.
  */
-export function createAuditTrail(dynamodb: DynamoDBDocumentClient, TableName: string): AuditTrail {
+export function createAuditTrail(dynamodb: DynamoDb, TableName: string): AuditTrail {
   return {
     add: (record) =>
       attempt(async () => {
-        const put = new PutCommand({
+        const put = {
           TableName,
           Item: { ...keyOf(record), ...record },
           ConditionExpression: 'attribute_not_exists(#at)',
           ExpressionAttributeNames: { '#at': 'at' },
-        });
-        await addOnce(dynamodb.send(put, { abortSignal: AbortSignal.timeout(PATIENCE_MS) }));
+        };
+        await addOnce(dynamodb.send('PutItem', put, AbortSignal.timeout(PATIENCE_MS)));
       }),
     list: (question, signal) => attempt(() => list(dynamodb, TableName, question, signal)),
   };
@@ -45,23 +44,23 @@ async function addOnce(put: Promise<unknown>): Promise<void> {
   try {
     await put;
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (!(error instanceof ConditionFailedError)) throw error;
   }
 }
 
 /** From the newest day backwards. */
 async function list(
-  dynamodb: DynamoDBDocumentClient,
+  dynamodb: DynamoDb,
   TableName: string,
   { since, until, user }: AuditQuestion,
-  abortSignal: AbortSignal,
+  signal: AbortSignal,
 ): Promise<AuditAnswer> {
   const records: AuditRecord[] = [];
   let day = dayOf(until);
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   for (let queries = 0; day >= dayOf(since); queries += 1) {
     if (queries === MAX_QUERIES) return { records, hasMore: true };
-    const query = new QueryCommand({
+    const query = {
       TableName,
       KeyConditionExpression: '#day = :day AND #at BETWEEN :since AND :until',
       ExpressionAttributeNames: { '#day': 'day', '#at': 'at', ...(user && { '#user': 'user' }) },
@@ -76,8 +75,8 @@ async function list(
       ...(ExclusiveStartKey && { ExclusiveStartKey }),
       ScanIndexForward: false,
       ConsistentRead: true,
-    });
-    const { Items = [], LastEvaluatedKey } = await dynamodb.send(query, { abortSignal });
+    };
+    const { Items = [], LastEvaluatedKey } = await dynamodb.send('Query', query, signal);
     records.push(...Items.map((item) => AuditRecord.parse(item)));
     if (records.length > MAX_RECORDS) return { records: records.slice(0, MAX_RECORDS), hasMore: true };
     ExclusiveStartKey = LastEvaluatedKey;

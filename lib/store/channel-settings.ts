@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { DynamoDb } from '../aws/dynamodb.ts';
 import {
   type ChannelSettings,
   type ChannelStore,
@@ -24,7 +24,7 @@ const Item = z.object({
 
 /** The settings of one channel in the table `TableName`. */
 export function createChannelStore(
-  dynamodb: DynamoDBDocumentClient,
+  dynamodb: DynamoDb,
   TableName: string,
   { teamId, channelId }: { readonly teamId: string; readonly channelId: string },
 ): ChannelStore {
@@ -33,12 +33,12 @@ export function createChannelStore(
     read: () =>
       attempt(async () => {
         // What a person has just set must hold for their next command.
-        const get = new GetCommand({ TableName, Key, ConsistentRead: true });
-        return toSettings((await dynamodb.send(get)).Item ?? {});
+        const get = { TableName, Key, ConsistentRead: true };
+        return toSettings((await dynamodb.send('GetItem', get)).Item ?? {});
       }),
     change: (change) =>
       attempt(async () => {
-        await dynamodb.send(new UpdateCommand({ TableName, Key, ...toUpdate(change) }));
+        await dynamodb.send('UpdateItem', { TableName, Key, ...toUpdate(change) });
       }),
   };
 }

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDb } from '../aws/dynamodb.ts';
 import type { Job } from '../commands/job.ts';
 import { assertNever } from '../errors.ts';
 import { redactLabels } from '../redaction/labels.ts';
@@ -13,7 +13,7 @@ const KEPT_MS = 14 * 24 * 3_600_000;
  * what was typed or clicked. `now` is in ms.
  */
 export async function keepFailedJob(
-  dynamodb: DynamoDBDocumentClient,
+  dynamodb: DynamoDb,
   TableName: string,
   job: Job,
   /** Lambda's word, such as `RetriesExhausted`. */
@@ -28,7 +28,7 @@ export async function keepFailedJob(
     failedAt: now,
     expiresAt: expiresIn(KEPT_MS, now),
   };
-  await dynamodb.send(new PutCommand({ TableName, Item }));
+  await dynamodb.send('PutItem', { TableName, Item });
 }
 
 function withoutSecrets(job: Job): Job {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { ConditionFailedError, type DynamoDb } from '../aws/dynamodb.ts';
 import { type Journal, OvertakenError, type Past, ShownExport } from '../commands/journal.ts';
 import { WriteResult } from '../commands/write-result.ts';
 import { redactText } from '../redaction/log-lines.ts';
@@ -21,26 +20,26 @@ const Item = z.object({
 
 /** The journal of one job, an item of the table `TableName`, for a new attempt at it. `now` is in ms. */
 export async function openJournal(
-  dynamodb: DynamoDBDocumentClient,
+  dynamodb: DynamoDb,
   TableName: string,
   jobId: string,
   now: () => number,
 ): Promise<Journal> {
   const Key = { id: `job#${jobId}` };
-  // The SDK repeats a claim whose answer was lost: this attempt then finds its own.
+  // The client repeats a claim whose answer was lost: this attempt then finds its own.
   const me = randomUUID();
 
   async function update(UpdateExpression: string, values: object, ConditionExpression?: string) {
     const ExpressionAttributeValues = Object.keys(values).length > 0 ? values : undefined;
-    const command = new UpdateCommand({
+    const input = {
       TableName,
       Key,
       UpdateExpression,
-      ReturnValues: 'ALL_NEW',
+      ReturnValues: 'ALL_NEW' as const,
       ...(ExpressionAttributeValues && { ExpressionAttributeValues }),
       ...(ConditionExpression && { ConditionExpression }),
-    });
-    return (await dynamodb.send(command)).Attributes;
+    };
+    return (await dynamodb.send('UpdateItem', input)).Attributes;
   }
 
   /** False when the condition does not hold, and nothing is written. */
@@ -49,7 +48,7 @@ export async function openJournal(
       await update(expression, { ':me': me, ...values }, condition);
       return true;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
+      if (error instanceof ConditionFailedError) return false;
       throw error;
     }
   }

@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { DynamoDb } from '../aws/dynamodb.ts';
 import type { KeptSearch, LatestSearches } from '../commands/latest-searches.ts';
 import { expiresIn } from './expiry.ts';
 
@@ -18,15 +18,15 @@ const PREFIX = 'search#';
  * same search stands there once, and of two that are made at once neither is lost. `now` is in ms.
  */
 export function createLatestSearches(
-  dynamodb: DynamoDBDocumentClient,
+  dynamodb: DynamoDb,
   TableName: string,
   { teamId, userId }: { readonly teamId: string; readonly userId: string },
   now: () => number,
 ): LatestSearches {
   const item = { TableName, Key: { id: `latest#${teamId}#${userId}` } };
-  const read = async (abortSignal: AbortSignal) => {
-    const get = new GetCommand({ ...item, ConsistentRead: true });
-    return latestFirst((await dynamodb.send(get, { abortSignal })).Item);
+  const read = async (signal: AbortSignal) => {
+    const get = { ...item, ConsistentRead: true };
+    return latestFirst((await dynamodb.send('GetItem', get, signal)).Item);
   };
   return {
     async list() {
@@ -35,20 +35,20 @@ export function createLatestSearches(
       return searches.filter(({ at }) => at > oldest).slice(0, MOST);
     },
     async add({ name, value, at }) {
-      const abortSignal = AbortSignal.timeout(PATIENCE_MS);
-      const others = (await read(abortSignal)).filter((search) => search.name !== name);
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const others = (await read(signal)).filter((search) => search.name !== name);
       // Another one that is added meanwhile is one too many, until the next.
       const left = others
         .slice(MOST - 1)
         .map((search, index) => [`#${index}`, PREFIX + search.name] as const);
       const remove = left.length > 0 ? ` REMOVE ${left.map(([placeholder]) => placeholder).join(', ')}` : '';
-      const update = new UpdateCommand({
+      const update = {
         ...item,
         UpdateExpression: `SET #search = :search, expiresAt = :expiresAt${remove}`,
         ExpressionAttributeNames: { '#search': PREFIX + name, ...Object.fromEntries(left) },
         ExpressionAttributeValues: { ':search': { value, at }, ':expiresAt': expiresIn(KEPT_MS, now()) },
-      });
-      await dynamodb.send(update, { abortSignal });
+      };
+      await dynamodb.send('UpdateItem', update, signal);
     },
   };
 }

@@ -3,11 +3,10 @@ import {
   IdempotencyConfig,
   makeIdempotent,
 } from '@aws-lambda-powertools/idempotency';
-import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
-import { EXPIRY_ATTRIBUTE } from '../config.ts';
+import type { DynamoDb } from '../aws/dynamodb.ts';
 import { JOB_KEPT_MS } from './expiry.ts';
+import { JobRecords } from './job-records.ts';
 
 /**
  * Does the work of a job, and gives what came of it; undefined when it had been done. One attempt works at a time: while
@@ -22,12 +21,8 @@ export function isHeld(error: unknown): boolean {
 }
 
 /** Records in the table `tableName`, by Powertools. */
-export function createOnce(awsSdkV3Client: DynamoDBClient, tableName: string, leaseMs: number): Once {
-  const persistenceStore = new DynamoDBPersistenceLayer({
-    tableName,
-    awsSdkV3Client,
-    expiryAttr: EXPIRY_ATTRIBUTE,
-  });
+export function createOnce(dynamodb: DynamoDb, tableName: string, leaseMs: number): Once {
+  const persistenceStore = new JobRecords(dynamodb, tableName);
   return async <T>(jobId: string, context: Context, work: () => Promise<T>) => {
     let outcome: T | undefined;
     const config = new IdempotencyConfig({ expiresAfterSeconds: JOB_KEPT_MS / 1_000 });

@@ -1,6 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { ConditionFailedError, type DynamoDb } from '../aws/dynamodb.ts';
 import { type ReadQuota, ReadQuotaError } from '../commands/read-quota.ts';
 import { logError } from '../log.ts';
 import { expiresIn } from './expiry.ts';
@@ -19,11 +18,7 @@ const PAUSE_MS = 10_000;
  * When the table does not answer, reads go on uncounted: LTS itself refuses what is too much, and a counter must not
  * keep a person from the logs.
  */
-export function createReadQuota(
-  dynamodb: DynamoDBDocumentClient,
-  TableName: string,
-  now: () => number,
-): ReadQuota {
+export function createReadQuota(dynamodb: DynamoDb, TableName: string, now: () => number): ReadQuota {
   let pausedUntil = 0;
   return {
     async take({ source, streamId }, readsPerMinute) {
@@ -45,32 +40,32 @@ const Oldest = z.object({ readAt: z.tuple([z.number()]) });
 
 /** One write; a second one where a stream is read more often within a minute than it has yet been. */
 async function takePlace(
-  dynamodb: DynamoDBDocumentClient,
+  dynamodb: DynamoDb,
   item: { readonly TableName: string; readonly Key: { readonly id: string } },
   places: number,
   at: number,
 ): Promise<void> {
-  const patience = { abortSignal: AbortSignal.timeout(PATIENCE_MS) };
+  const signal = AbortSignal.timeout(PATIENCE_MS);
   const expiry = { ':expiresAt': expiresIn(SPAN_MS, at) };
   // An element beyond the end is appended, and all paths are those of the list before the update.
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html
-  const replaceOldest = new UpdateCommand({
+  const replaceOldest = {
     ...item,
     UpdateExpression: `SET readAt[${places}] = :at, expiresAt = :expiresAt REMOVE readAt[0]`,
     ConditionExpression: 'readAt[0] <= :ago',
     ExpressionAttributeValues: { ...expiry, ':at': at, ':ago': at - SPAN_MS },
-  });
-  const append = new UpdateCommand({
+  };
+  const append = {
     ...item,
     UpdateExpression: 'SET readAt = list_append(if_not_exists(readAt, :none), :read), expiresAt = :expiresAt',
     ConditionExpression: 'attribute_not_exists(readAt) OR size(readAt) < :places',
     ExpressionAttributeValues: { ...expiry, ':none': [], ':read': [at], ':places': places },
-  });
+  };
   for (const update of [replaceOldest, append]) {
-    if (await isDone(dynamodb.send(update, patience))) return;
+    if (await isDone(dynamodb.send('UpdateItem', update, signal))) return;
   }
-  const oldest = new GetCommand({ ...item, ProjectionExpression: 'readAt[0]', ConsistentRead: true });
-  const { readAt } = Oldest.parse((await dynamodb.send(oldest, patience)).Item);
+  const oldest = { ...item, ProjectionExpression: 'readAt[0]', ConsistentRead: true };
+  const { readAt } = Oldest.parse((await dynamodb.send('GetItem', oldest, signal)).Item);
   throw new ReadQuotaError(places, readAt[0] + SPAN_MS);
 }
 
@@ -80,7 +75,7 @@ async function isDone(update: Promise<unknown>): Promise<boolean> {
     await update;
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof ConditionFailedError) return false;
     throw error;
   }
 }

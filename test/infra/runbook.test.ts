@@ -37,7 +37,7 @@ describe('what the runbook tells an operator to type', () => {
   });
 
   it('has conditions and filters that DynamoDB takes, whose words are not reserved', async () => {
-    const { connect } = await openTable();
+    const { sdk } = await openTable();
     const conditions = found(/--condition-expression '([^']+)'/g);
     const names: Record<string, string>[] = found(/--expression-attribute-names '([^']+)'/g).map((text) =>
       JSON.parse(text),
@@ -46,8 +46,8 @@ describe('what the runbook tells an operator to type', () => {
     for (const ConditionExpression of conditions) {
       const Item = { day: '2026-11-25', at: '2026-11-25T09:00:00.000Z#1' };
       const put = { TableName: 'Audit', Item, ConditionExpression, ExpressionAttributeNames: names[0] };
-      await connect().send(new PutCommand(put));
-      await expect(connect().send(new PutCommand(put))).rejects.toThrow('The conditional request failed');
+      await sdk.send(new PutCommand(put));
+      await expect(sdk.send(new PutCommand(put))).rejects.toThrow('The conditional request failed');
     }
 
     const [FilterExpression] = found(/--filter-expression '([^']+)'/g);
@@ -57,8 +57,8 @@ describe('what the runbook tells an operator to type', () => {
       Object.entries(typed).map(([name, { S }]) => [name, S]),
     );
     const [kept, left] = ['channel#T1#C1', 'job#1'];
-    for (const id of [kept, left]) await connect().send(new PutCommand({ TableName: 'State', Item: { id } }));
+    for (const id of [kept, left]) await sdk.send(new PutCommand({ TableName: 'State', Item: { id } }));
     const scan = new ScanCommand({ TableName: 'State', FilterExpression, ExpressionAttributeValues });
-    expect((await connect().send(scan)).Items).toEqual([{ id: kept }]);
+    expect((await sdk.send(scan)).Items).toEqual([{ id: kept }]);
   });
 });

@@ -1,4 +1,3 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, it } from 'vitest';
 import type { AuditRecord } from '../../lib/commands/audit.ts';
 import { createAuditTrail } from '../../lib/store/audit.ts';
@@ -39,7 +38,7 @@ const ask = async (since: number, more: { user?: string } = {}) =>
   open().list({ since, until: NOW, ...more }, soon());
 const jobsSince = async (since: number, more: { user?: string } = {}) =>
   (await ask(since, more)).records.map(({ job }) => job);
-const items = async () => (await table.connect().send(new ScanCommand({ TableName: 'Audit' }))).Items ?? [];
+const items = () => table.readAll('Audit');
 
 it('a record is kept under the UTC day and the moment of its request, as it was, for good', async () => {
   await open().add(RECORD);

@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, it } from 'vitest';
+import type { DynamoDb } from '../../lib/aws/dynamodb.ts';
 import { SettingsUnavailableError } from '../../lib/commands/channel-settings.ts';
 import { createChannelStore } from '../../lib/store/channel-settings.ts';
 import { openTable } from './table.ts';
@@ -13,7 +13,7 @@ const stream = {
 };
 
 let storeOf: (teamId: string, channelId: string) => ReturnType<typeof createChannelStore>;
-let client: DynamoDBDocumentClient;
+let client: DynamoDb;
 
 beforeEach(async () => {
   client = (await openTable()).connect();

@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, it } from 'vitest';
 import { ReadQuotaError } from '../../lib/commands/read-quota.ts';
 import { createReadQuota } from '../../lib/store/read-quota.ts';
@@ -97,8 +96,7 @@ it('what it counted expires when it is of no use any more, in seconds', async ()
   await openQuota().take(stream, 10);
   now += 500;
   await openQuota().take(stream, 10);
-  const get = new GetCommand({ TableName: 'State', Key: { id: 'quota#main#s-1#10' } });
-  expect((await table.connect().send(get)).Item).toEqual({
+  expect(await table.read('quota#main#s-1#10')).toEqual({
     id: 'quota#main#s-1#10',
     readAt: [START, START + 500],
     expiresAt: 1_800_000_062,

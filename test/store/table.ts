@@ -1,6 +1,7 @@
-import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { onTestFinished } from 'vitest';
+import { connectDynamoDb, type Patience } from '../../lib/aws/dynamodb.ts';
 import { startDynamoDb } from '../../lib/local/dynamodb.ts';
 import type { HttpFault } from '../../lib/local/fault-answer.ts';
 import { readHttpFault } from '../../lib/local/fault-fields.ts';
@@ -31,21 +32,23 @@ export async function openTable() {
     faults,
   );
   onTestFinished(() => dynamodb.close());
+  const keys = { accessKeyId: 'a', secretAccessKey: 's' };
   /** A client as a worker has it, but for the attempts, unless they are given. */
-  const connect = (patience: DynamoDBClientConfig = { maxAttempts: 1 }) =>
-    DynamoDBDocumentClient.from(
-      new DynamoDBClient({
-        endpoint: dynamodb.url,
-        region: 'local',
-        credentials: { accessKeyId: 'a', secretAccessKey: 's' },
-        ...patience,
-      }),
-      { marshallOptions: { removeUndefinedValues: true } },
+  const connect = (patience: Patience = { maxAttempts: 1 }) =>
+    connectDynamoDb(
+      { region: 'local', ...keys, sessionToken: undefined, endpoints: { dynamodb: dynamodb.url } },
+      patience,
     );
+  // The AWS SDK's own: what is there is looked at with it, for it shares no mistake of ours.
+  const sdk = DynamoDBDocumentClient.from(
+    new DynamoDBClient({ endpoint: dynamodb.url, region: 'local', credentials: keys }),
+  );
   return {
     connect,
-    read: async (id: string) =>
-      (await connect().send(new GetCommand({ TableName: 'State', Key: { id } }))).Item,
+    sdk,
+    read: async (id: string) => (await sdk.send(new GetCommand({ TableName: 'State', Key: { id } }))).Item,
+    readAll: async (TableName: 'State' | 'Audit') =>
+      (await sdk.send(new ScanCommand({ TableName }))).Items ?? [],
     /** Lets the next request go wrong. */
     fault: (fields: Parameters<typeof readHttpFault>[0]) =>
       faults.add({ match: {}, times: 1, effect: readHttpFault(fields) }),

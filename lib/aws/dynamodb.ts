@@ -1,0 +1,191 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ChatOpsError } from '../errors.ts';
+import { fromAttributes, toAttributes } from './attribute-values.ts';
+import { type AwsAccess, AwsCallError, askAws } from './call.ts';
+
+/**
+ * A client of DynamoDB with items as plain objects. The AWS SDK's would cost a cold start of the worker more than all
+ * else in it together.
+ */
+
+export type Item = Record<string, unknown>;
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations_Amazon_DynamoDB.html */
+interface Input {
+  readonly TableName: string;
+  readonly Key?: object;
+  readonly Item?: object;
+  readonly UpdateExpression?: string;
+  readonly ConditionExpression?: string;
+  readonly KeyConditionExpression?: string;
+  readonly FilterExpression?: string;
+  readonly ProjectionExpression?: string;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
+  readonly ExpressionAttributeValues?: object;
+  readonly ExclusiveStartKey?: Item;
+  readonly ReturnValues?: 'ALL_NEW';
+  readonly ReturnValuesOnConditionCheckFailure?: 'ALL_OLD';
+  readonly Limit?: number;
+  readonly ScanIndexForward?: boolean;
+  readonly ConsistentRead?: boolean;
+}
+
+interface Output {
+  readonly Item?: Item;
+  readonly Attributes?: Item;
+  readonly Items?: readonly Item[];
+  readonly LastEvaluatedKey?: Item;
+}
+
+export interface DynamoDb {
+  /**
+   * Asks until `signal` ends it. What DynamoDB throttles, does not answer, or fails at itself is asked again: a write
+   * may so be made twice.
+   *
+   * @throws ConditionFailedError when nothing was written; DynamoDbError, or AwsCallError where no answer came
+   */
+  send(
+    operation: 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query',
+    input: Input,
+    signal?: AbortSignal,
+  ): Promise<Output>;
+}
+
+/** DynamoDB refused, or failed. */
+class DynamoDbError extends ChatOpsError {
+  readonly code = 'dynamodb';
+  /** DynamoDB's own word for why, such as `ThrottlingException`. */
+  readonly type: string;
+  readonly status: number;
+
+  constructor(operation: string, type: string, status: number) {
+    // What DynamoDB says beside it may quote the item.
+    super(`DynamoDB answered ${status} ${type} to ${operation}`);
+    this.type = type;
+    this.status = status;
+  }
+}
+
+/** The condition does not hold, and nothing is written. */
+export class ConditionFailedError extends ChatOpsError {
+  readonly code = 'condition_failed';
+  /** What is there, where that was asked for; a stand-in for DynamoDB may not say. */
+  readonly item: Item | undefined;
+
+  constructor(operation: string, item: Item | undefined) {
+    super(`the condition of ${operation} does not hold`);
+    this.item = item;
+  }
+}
+
+export interface Patience {
+  /** Of a call, the first included. */
+  readonly maxAttempts: number;
+  /** For each attempt, in ms. DynamoDB answers within milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 1_000;
+/** The next attempt comes after a random part of this, which doubles each time; in ms. As in the AWS SDK. */
+const PAUSE_MS = 25;
+const THROTTLED_PAUSE_MS = 1_000;
+const MOST_PAUSE_MS = 20_000;
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
+const THROTTLED = new Set([
+  'LimitExceededException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+]);
+
+export function connectDynamoDb(
+  access: AwsAccess,
+  { maxAttempts, timeoutMs = TIMEOUT_MS }: Patience,
+): DynamoDb {
+  return {
+    async send(operation, input, signal) {
+      const body = JSON.stringify(withAttributes(input));
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await ask(access, operation, body, untilEither(signal, timeoutMs));
+        } catch (error) {
+          const pause = pauseAfter(error);
+          if (pause === undefined || attempt >= maxAttempts || signal?.aborted) throw error;
+          const most = Math.min(MOST_PAUSE_MS, pause * 2 ** (attempt - 1));
+          await sleep(Math.random() * most, undefined, signal && { signal });
+        }
+      }
+    },
+  };
+}
+
+function untilEither(signal: AbortSignal | undefined, ms: number): AbortSignal {
+  const timeout = AbortSignal.timeout(ms);
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
+}
+
+/** Undefined for what another attempt would not mend. */
+function pauseAfter(error: unknown): number | undefined {
+  if (error instanceof AwsCallError) return PAUSE_MS;
+  if (!(error instanceof DynamoDbError)) return undefined;
+  if (THROTTLED.has(error.type) || error.status === 429) return THROTTLED_PAUSE_MS;
+  return error.status >= 500 ? PAUSE_MS : undefined;
+}
+
+async function ask(access: AwsAccess, operation: string, body: string, signal: AbortSignal): Promise<Output> {
+  const { status, text } = await askAws(access, {
+    service: 'dynamodb',
+    path: '/',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+    },
+    body,
+    signal,
+  });
+  if (status === 200) return withoutAttributes(readJson(text) ?? fail(operation));
+  const { __type: type = '', Item: item } = readJson(text) ?? {};
+  const name = String(type).replace(/^.*#/, '');
+  if (name !== 'ConditionalCheckFailedException') throw new DynamoDbError(operation, name, status);
+  throw new ConditionFailedError(operation, item ? fromAttributes(Object(item)) : undefined);
+}
+
+/** An answer that breaks off, or is none of DynamoDB's, is as good as none. */
+function fail(operation: string): never {
+  throw new AwsCallError(`dynamodb sent no JSON in answer to ${operation}`);
+}
+
+function readJson(text: string): Item | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function withAttributes({
+  Key,
+  Item,
+  ExpressionAttributeValues,
+  ExclusiveStartKey,
+  ...input
+}: Input): object {
+  return {
+    ...input,
+    ...(Key && { Key: toAttributes(Key) }),
+    ...(Item && { Item: toAttributes(Item) }),
+    ...(ExpressionAttributeValues && { ExpressionAttributeValues: toAttributes(ExpressionAttributeValues) }),
+    ...(ExclusiveStartKey && { ExclusiveStartKey: toAttributes(ExclusiveStartKey) }),
+  };
+}
+
+function withoutAttributes({ Item, Attributes, Items, LastEvaluatedKey }: Item): Output {
+  return {
+    ...(Item ? { Item: fromAttributes(Item) } : {}),
+    ...(Attributes ? { Attributes: fromAttributes(Attributes) } : {}),
+    ...(Array.isArray(Items) && { Items: Items.map(fromAttributes) }),
+    ...(LastEvaluatedKey ? { LastEvaluatedKey: fromAttributes(LastEvaluatedKey) } : {}),
+  };
+}
