@@ -33,17 +33,34 @@ const NO_WEB_API = `const fail = () => { throw new Error('left out of the bundle
   exports.addAppMetadata = () => {};
   for (const name of ['WebAPIPlatformError', 'WebAPIRateLimitedError', 'WebAPIHTTPError']) exports[name] = class {};`;
 
+/**
+ * Of undici, requests over HTTP/1.1 and through a proxy are used; what its index loads beside them is twice as much:
+ * fetch, WebSocket, caches, stand-ins for tests, HTTP/2. What is asked of it that is not here is not there at all.
+ */
+const UNDICI = /^undici$/;
+const USED_OF_UNDICI = `const Dispatcher = require('undici/lib/dispatcher/dispatcher.js');
+  const request = require('undici/lib/api/api-request.js');
+  Object.assign(Dispatcher.prototype, { request, connect: require('undici/lib/api/api-connect.js') });
+  exports.Agent = require('undici/lib/dispatcher/agent.js');
+  Object.defineProperty(exports, 'EnvHttpProxyAgent', {
+    enumerable: true,
+    get: () => require('undici/lib/dispatcher/env-http-proxy-agent.js'),
+  });`;
+const UNUSED_BY_UNDICI = /^(\.{1,2}\/web\/.*|\.\/client-h2\.js)$/;
+
 const leaveOutUnused: Plugin = {
   name: 'leave-out-unused',
   setup({ onResolve, onLoad }) {
-    const replace = (namespace: string, filter: RegExp, contents: string) => {
+    const replace = (namespace: string, filter: RegExp, importedBy: string, contents: string) => {
       onResolve({ filter }, ({ path, importer }) =>
-        importer.includes('/@slack/bolt/') ? { path, namespace } : undefined,
+        importer.includes(importedBy) ? { path, namespace } : undefined,
       );
-      onLoad({ filter: /.*/, namespace }, () => ({ contents }));
+      onLoad({ filter: /.*/, namespace }, () => ({ contents, resolveDir: ROOT }));
     };
-    replace('unused', UNUSED_BY_BOLT, UNUSED);
-    replace('no-web-api', WEB_API, NO_WEB_API);
+    replace('unused-by-bolt', UNUSED_BY_BOLT, '/@slack/bolt/', UNUSED);
+    replace('no-web-api', WEB_API, '/@slack/bolt/', NO_WEB_API);
+    replace('used-of-undici', UNDICI, '/lib/lts/', USED_OF_UNDICI);
+    replace('unused-by-undici', UNUSED_BY_UNDICI, '/undici/', UNUSED);
   },
 };
 
@@ -64,6 +81,8 @@ export async function bundleFunctions(directory: string): Promise<void> {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
+    // As Node's own build of undici, without a second parser of HTTP that is being tried out there.
+    define: { esbuildDetection: 'true' },
     logLevel: 'warning',
     plugins: [leaveOutUnused],
   });

@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { endWith } from '../end-with.ts';
 import { LtsTooLargeError, LtsUnreachableError } from './errors.ts';
 
@@ -72,7 +73,9 @@ export function createExchange(proxy: ProxySettings, now: () => number): Exchang
     });
     try {
       signal.throwIfAborted();
-      const sent = request(url, { dispatcher, method, headers, signal, body: body || null });
+      const { origin, pathname, search } = url;
+      const asked = { origin, path: pathname + search, method, headers, signal, body: body || null };
+      const sent = dispatcher.request(asked);
       // undici notices the signal only once it is connected.
       return await endWith(readWhole(sent, now), signal);
     } catch (error) {
@@ -86,13 +89,16 @@ export function createExchange(proxy: ProxySettings, now: () => number): Exchang
   };
 }
 
-async function readWhole(sent: ReturnType<typeof request>, now: () => number): Promise<Answer> {
+async function readWhole(sent: Promise<Dispatcher.ResponseData>, now: () => number): Promise<Answer> {
   const { statusCode, headers, body } = await sent;
   const header = (name: string) => one(headers[name]);
   const serviceTime = readDate(header('date'));
+  const text = await readText(body, header('content-encoding'));
+  // undici uses a connection again one turn later: whoever asks before that opens another one, with a handshake.
+  await nextTurn();
   return {
     status: statusCode,
-    text: await readText(body, header('content-encoding')),
+    text,
     requestId: header('x-request-id'),
     retryAfterMs: readRetryAfter(header('retry-after'), serviceTime ?? now()),
     subjectToken: header('x-subject-token'),
