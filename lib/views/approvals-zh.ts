@@ -1,5 +1,6 @@
 import type { ApprovalWords } from './access-words.ts';
-import { number, period } from './phrases-zh.ts';
+import { grouped } from './grouped.ts';
+import { period } from './phrases-zh.ts';
 
 export const approvalsZh: ApprovalWords = {
   somebody: (asks) => `有人${asks}`,
@@ -7,7 +8,7 @@ export const approvalsZh: ApprovalWords = {
   deleteGroup: (name, count, streams) =>
     count === 0
       ? `申请删除日志组 ${name}，其中没有日志流。`
-      : `申请删除日志组 ${name}、其中的 ${number(count)} 个日志流及全部日志：${streams}。`,
+      : `申请删除日志组 ${name}、其中的 ${grouped(count)} 个日志流及全部日志：${streams}。`,
   transfer: (streams, bucket, every, isOn) =>
     isOn
       ? `申请从现在起${period(every)}将 ${streams} 转储到 OBS 桶 ${bucket}。`

@@ -4,6 +4,7 @@ import { approvalsEn } from './approvals-en.ts';
 import { auditEn } from './audit-en.ts';
 import { explanationsEn } from './explanations-en.ts';
 import { formsEn, homeEn } from './forms-en.ts';
+import { grouped } from './grouped.ts';
 import { helpEn } from './help-en.ts';
 import { count, period } from './phrases-en.ts';
 import { redactionEn } from './redaction-en.ts';
@@ -29,7 +30,7 @@ const page: PageWords = {
   oldestFirst: 'oldest first',
   lineCount: (shown, total) => {
     if (total === undefined) return `${lines(shown)} shown`;
-    if (total > shown) return `${lines(total)} match, ${shown.toLocaleString('en')} shown`;
+    if (total > shown) return `${lines(total)} match, ${grouped(shown)} shown`;
     return total === 1 ? '1 line matches' : `${lines(total)} match, all shown`;
   },
   none: (isFiltered) => (isFiltered ? 'No lines match.' : 'There are no lines in this window.'),
@@ -73,7 +74,7 @@ const lists: ListWords = {
     'Logs come into a stream through ICAgent, an SDK or API of LTS, or another cloud service. Set that up in the LTS console, under log ingestion.',
   pickGroup: 'Streams of…',
   pickStream: 'Logs of…',
-  rest: (number) => `And ${number.toLocaleString('en')} more, which can be typed by name:`,
+  rest: (number) => `And ${grouped(number)} more, which can be typed by name:`,
 };
 
 const changes: ChangeWords = {
@@ -158,7 +159,7 @@ const settings: SettingWords = {
 };
 
 const exportWords: ExportWords = {
-  running: (done, total) => `Exporting: ${done.toLocaleString('en')} of ${lines(total)}.`,
+  running: (done, total) => `Exporting: ${grouped(done)} of ${lines(total)}.`,
   done: (number, format) =>
     `${lines(number)} exported as ${format === 'text' ? 'plain text' : exportWords.formats[format]}.`,
   failed: 'The export did not work.',
@@ -228,7 +229,7 @@ export const en: Words = {
   everyone: 'everybody',
   and: ', if also one of ',
   list: (names) => names.join(', '),
-  more: (number) => `and ${number.toLocaleString('en')} more`,
+  more: (number) => `and ${grouped(number)} more`,
   days: (number) => count(number, 'day', 'days'),
   settingsUnavailable: 'The settings of this channel could not be read or changed. Try again in a moment.',
 };

@@ -1,5 +1,6 @@
 import type { Explanations, FieldExplanations } from './explanations.ts';
 import { enumerate, fieldsEn } from './fields-en.ts';
+import { grouped } from './grouped.ts';
 
 const meant = (nearest: string | undefined) => (nearest === undefined ? '' : ` Did you mean “${nearest}”?`);
 
@@ -44,7 +45,7 @@ const others: Omit<Explanations, keyof FieldExplanations> = {
       ? `There is no source “${given}”, only ${enumerate(known)}.`
       : `There is no source “${given}”.${meant(nearest)} There are ${enumerate(known)}.`,
   too_many_lines: ({ count, max }) =>
-    `${count.toLocaleString('en')} lines match, and a file holds up to ${max.toLocaleString('en')}. Narrow the search: a shorter window, or more words.`,
+    `${grouped(count)} lines match, and a file holds up to ${grouped(max)}. Narrow the search: a shorter window, or more words.`,
   nothing_to_export: () => 'No lines match any more, so there is nothing to export.',
   stale_button: () => 'This button is from an older version. Please run the command again.',
   own_approval: () =>

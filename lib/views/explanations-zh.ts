@@ -1,5 +1,6 @@
 import type { Explanations, FieldExplanations } from './explanations.ts';
 import { enumerate, fieldsZh } from './fields-zh.ts';
+import { grouped } from './grouped.ts';
 
 const meant = (nearest: string | undefined) => (nearest === undefined ? '' : `您要找的是“${nearest}”吗？`);
 
@@ -44,7 +45,7 @@ const others: Omit<Explanations, keyof FieldExplanations> = {
       ? `没有日志源“${given}”，只有 ${enumerate(known)}。`
       : `没有日志源“${given}”。${meant(nearest)}可用的日志源：${enumerate(known)}。`,
   too_many_lines: ({ count, max }) =>
-    `匹配 ${count.toLocaleString('zh-CN')} 行，一个文件最多导出 ${max.toLocaleString('zh-CN')} 行。请缩小时间范围，或增加关键词。`,
+    `匹配 ${grouped(count)} 行，一个文件最多导出 ${grouped(max)} 行。请缩小时间范围，或增加关键词。`,
   nothing_to_export: () => '没有匹配的日志可以导出。',
   stale_button: () => '这个按钮来自旧版本，请重新执行命令。',
   own_approval: () => '这是您自己的申请，需由其他人批准。如不再需要，可点击“驳回”撤回。',

@@ -1,4 +1,5 @@
 import type { FormWords, HomeWords } from './form-words.ts';
+import { grouped } from './grouped.ts';
 
 export const formsEn: FormWords = {
   titles: {
@@ -23,8 +24,7 @@ export const formsEn: FormWords = {
   hints: { ttl: '1 to 365. Some regions allow fewer.' },
   noGroups: 'There is no log group with which you may do this here.',
   noStreams: (group) => `There is no log stream in ${group} with which you may do this.`,
-  rest: (count) =>
-    `${count.toLocaleString('en')} more do not fit here. They can be typed by name in the command.`,
+  rest: (count) => `${grouped(count)} more do not fit here. They can be typed by name in the command.`,
   notOpened: 'Slack did not show the form.',
   open: 'Open the form',
 };

@@ -1,4 +1,5 @@
 import type { FormWords, HomeWords } from './form-words.ts';
+import { grouped } from './grouped.ts';
 
 export const formsZh: FormWords = {
   titles: { create_group: '创建日志组', create_stream: '创建日志流', transfer: '转储到 OBS' },
@@ -19,7 +20,7 @@ export const formsZh: FormWords = {
   hints: { ttl: '1 到 365，部分区域允许的天数更少。' },
   noGroups: '此处没有可供您执行该操作的日志组。',
   noStreams: (group) => `日志组 ${group} 中没有可供您执行该操作的日志流。`,
-  rest: (count) => `另有 ${count.toLocaleString('zh-CN')} 个未列出，可在命令中按名称输入。`,
+  rest: (count) => `另有 ${grouped(count)} 个未列出，可在命令中按名称输入。`,
   notOpened: 'Slack 未能显示该表单。',
   open: '打开表单',
 };

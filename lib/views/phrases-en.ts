@@ -1,9 +1,9 @@
+import { grouped } from './grouped.ts';
 import { periodOf } from './periods.ts';
 
 /** `1 line`, `1,234 lines` */
 export function count(number: number, one: string, other: string): string {
-  const noun = new Intl.PluralRules('en').select(number) === 'one' ? one : other;
-  return `${number.toLocaleString('en')} ${noun}`;
+  return `${grouped(number)} ${number === 1 ? one : other}`;
 }
 
 export function period(every: string): string {

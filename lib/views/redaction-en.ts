@@ -1,6 +1,7 @@
+import { grouped } from './grouped.ts';
 import type { RedactionWords } from './words.ts';
 
-const pieces = (count: number) => (count === 1 ? '1 piece' : `${count.toLocaleString('en')} pieces`);
+const pieces = (count: number) => (count === 1 ? '1 piece' : `${grouped(count)} pieces`);
 
 export const redactionEn: RedactionWords = {
   redacted: (count) => `${pieces(count)} redacted.`,

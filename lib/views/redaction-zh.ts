@@ -1,13 +1,12 @@
+import { grouped } from './grouped.ts';
 import type { RedactionWords } from './words.ts';
 
-const number = (value: number) => value.toLocaleString('zh-CN');
-
 export const redactionZh: RedactionWords = {
-  redacted: (count) => `已脱敏 ${number(count)} 处。`,
+  redacted: (count) => `已脱敏 ${grouped(count)} 处。`,
   revealed: (count) =>
     count === 0
       ? '原文：以下日志中没有需要脱敏的内容。仅您可见。'
-      : `原文：以下日志中有 ${number(count)} 处平时会脱敏。仅您可见。`,
+      : `原文：以下日志中有 ${grouped(count)} 处平时会脱敏。仅您可见。`,
   reveal: '查看原文',
   notShown: 'Slack 未能以仅您可见的方式显示，因此没有显示原文。请重新执行命令，再点击“查看原文”。',
   title: '敏感信息脱敏',

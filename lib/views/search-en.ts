@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { SearchWords } from './search-words.ts';
 
 export const searchEn: SearchWords = {
@@ -10,7 +11,7 @@ export const searchEn: SearchWords = {
   pickStream: 'Choose a log stream',
   groupFirst: 'Choose a log group, and its streams will be listed here.',
   notListed: (count, command) =>
-    `${count.toLocaleString('en')} more do not fit in here. They can be typed by name: ${command} logs`,
+    `${grouped(count)} more do not fit in here. They can be typed by name: ${command} logs`,
   notRefilled: 'The streams could not be listed. What you have entered is still here.',
   again: 'Try again',
   found: 'Found in the message',

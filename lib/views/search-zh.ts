@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { SearchWords } from './search-words.ts';
 
 export const searchZh: SearchWords = {
@@ -9,8 +10,7 @@ export const searchZh: SearchWords = {
   stream: '日志流',
   pickStream: '请选择日志流',
   groupFirst: '选择日志组后，此处会列出其中的日志流。',
-  notListed: (count, command) =>
-    `另有 ${count.toLocaleString('zh-CN')} 个未列出，可用 ${command} logs 加名称查询。`,
+  notListed: (count, command) => `另有 ${grouped(count)} 个未列出，可用 ${command} logs 加名称查询。`,
   notRefilled: '未能列出日志流，已填写的内容仍然保留。',
   again: '重试',
   found: '消息中的线索',

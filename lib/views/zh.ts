@@ -4,8 +4,9 @@ import { approvalsZh } from './approvals-zh.ts';
 import { auditZh } from './audit-zh.ts';
 import { explanationsZh } from './explanations-zh.ts';
 import { formsZh, homeZh } from './forms-zh.ts';
+import { grouped } from './grouped.ts';
 import { helpZh } from './help-zh.ts';
-import { number, period } from './phrases-zh.ts';
+import { period } from './phrases-zh.ts';
 import { redactionZh } from './redaction-zh.ts';
 import { refusalsZh } from './refusals-zh.ts';
 import { searchZh } from './search-zh.ts';
@@ -26,10 +27,10 @@ const page: PageWords = {
   newestFirst: '从新到旧',
   oldestFirst: '从旧到新',
   lineCount: (shown, total) => {
-    if (total === undefined) return `显示 ${number(shown)} 行`;
+    if (total === undefined) return `显示 ${grouped(shown)} 行`;
     return total > shown
-      ? `匹配 ${number(total)} 行，显示 ${number(shown)} 行`
-      : `匹配 ${number(total)} 行，已全部显示`;
+      ? `匹配 ${grouped(total)} 行，显示 ${grouped(shown)} 行`
+      : `匹配 ${grouped(total)} 行，已全部显示`;
   },
   none: (isFiltered) => (isFiltered ? '没有匹配的日志。' : '该时间范围内没有日志。'),
   youCouldTry: '可以试试：',
@@ -71,7 +72,7 @@ const lists: ListWords = {
     '日志可通过 ICAgent、SDK、API 或其他云服务接入日志流，请在云日志服务控制台的“日志接入”中配置。',
   pickGroup: '查看日志流…',
   pickStream: '查看日志…',
-  rest: (count) => `另有 ${number(count)} 个未显示，可按名称输入：`,
+  rest: (count) => `另有 ${grouped(count)} 个未显示，可按名称输入：`,
 };
 
 const changes: ChangeWords = {
@@ -110,7 +111,7 @@ const deletion: DeletionWords = {
   losesGroup: (name, streams) =>
     streams === 0
       ? `将删除日志组 ${name}，其中没有日志流。`
-      : `将删除日志组 ${name}，以及其中的 ${number(streams)} 个日志流和全部日志：`,
+      : `将删除日志组 ${name}，以及其中的 ${grouped(streams)} 个日志流和全部日志：`,
   losesStream: (name) => `将删除日志流 ${name} 及其中的全部日志。`,
   groupKept: (retention) => `该日志组的日志存储时间为 ${retention}。`,
   streamKept: (retention) => `所在日志组的日志存储时间为 ${retention}，日志流也可能单独设置。`,
@@ -145,8 +146,8 @@ const settings: SettingWords = {
 };
 
 const exportWords: ExportWords = {
-  running: (done, total) => `正在导出：${number(done)} / ${number(total)} 行。`,
-  done: (lines, format) => `已导出 ${number(lines)} 行（${exportWords.formats[format]}）。`,
+  running: (done, total) => `正在导出：${grouped(done)} / ${grouped(total)} 行。`,
+  done: (lines, format) => `已导出 ${grouped(lines)} 行（${exportWords.formats[format]}）。`,
   failed: '导出失败。',
   notTaken: 'Slack 未接收该文件，请稍后重试。',
   unconfirmed: '文件已发出，但 Slack 没有返回确认。如果一分钟内没有出现，请重新导出。',
@@ -167,7 +168,7 @@ const failures: FailureWords = {
   unknown: '云日志服务没有返回确认，无法确定该操作是否已生效。',
   lookFirst: '重试前请先在此查看列表，或到云日志服务控制台确认。',
   readTooOften: (reads) =>
-    `该日志流在一分钟内已被读取 ${number(reads)} 次（所有人合计），达到云日志服务允许的上限。`,
+    `该日志流在一分钟内已被读取 ${grouped(reads)} 次（所有人合计），达到云日志服务允许的上限。`,
   readAgain: (time, zone) => `请在 ${time}（${zone}）之后重试。`,
   badArgument: '有参数不符合云日志服务的要求，请求没有发出。',
   badArgumentRemedy: '如果该参数不是您输入的，请告知机器人的维护者。',
@@ -209,7 +210,7 @@ export const zh: Words = {
   everyone: '所有人',
   and: '，且须同时是 ',
   list: (names) => names.join('、'),
-  more: (count) => `另有 ${number(count)} 个`,
-  days: (count) => `${number(count)} 天`,
+  more: (count) => `另有 ${grouped(count)} 个`,
+  days: (count) => `${grouped(count)} 天`,
   settingsUnavailable: '暂时无法读取或修改本频道的设置，请稍后重试。',
 };
