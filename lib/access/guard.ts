@@ -14,7 +14,7 @@ export function guardSources(sources: LtsSources, access: PersonalAccess, verb: 
 }
 
 function guardSource(source: string, lts: LtsSource, access: PersonalAccess, verb: Verb): GuardedSource {
-  const { nameOfGroup, nameOfStream, rememberGroups, rememberStreams } = rememberNames(lts);
+  const { nameOfGroup, nameOfStream, rememberGroups, rememberStreams, guessGroup } = rememberNames(lts);
   const at = (target: Omit<Target, 'source'>): Target => ({ source, ...target });
 
   const expectAllowed: GuardedSource['expectAllowed'] = (needed, target) => {
@@ -55,6 +55,7 @@ function guardSource(source: string, lts: LtsSource, access: PersonalAccess, ver
     expectAllowed,
     mayWithin: (needed, target) => access.mayWithin(needed, at(target)),
     mayRead: ({ groupName: group, streamName: stream }) => access.may('read', at({ group, stream })),
+    guessGroup: (given) => (access.may('read', at({})) ? guessGroup(given) : undefined),
     async findNames(groupId, streamId, signal) {
       let names = await expectStream(verb, groupId, streamId, signal);
       // What others are to see says what it is, whatever a button says.

@@ -1,6 +1,9 @@
 import type { LtsSource } from '../commands/lts-sources.ts';
 import type { LogGroup, LogStream } from '../lts/schemas.ts';
 
+/** The ids of the groups of a source by their names, and by themselves, as they were when somebody listed them last. */
+const lastIds = new WeakMap<LtsSource, ReadonlyMap<string, string>>();
+
 /** Names by ids, as LTS gives them: kept for the one job, so that what it has listed is not listed again. */
 export function rememberNames(lts: LtsSource) {
   const groupNames = new Map<string, string>();
@@ -8,6 +11,10 @@ export function rememberNames(lts: LtsSource) {
 
   function rememberGroups(groups: readonly LogGroup[]): void {
     for (const { log_group_id, log_group_name } of groups) groupNames.set(log_group_id, log_group_name);
+    const ids = groups.map(({ log_group_id: id }) => [id, id] as const);
+    // A name comes before an id, as where a group is found.
+    const byName = groups.map(({ log_group_name, log_group_id }) => [log_group_name, log_group_id] as const);
+    lastIds.set(lts, new Map([...ids, ...byName]));
   }
 
   function rememberStreams(streams: readonly LogStream[], groupId: string): void {
@@ -20,6 +27,8 @@ export function rememberNames(lts: LtsSource) {
   return {
     rememberGroups,
     rememberStreams,
+    /** Of an earlier job too: nothing to rely on. */
+    guessGroup: (given: string) => lastIds.get(lts)?.get(given),
     /** Undefined for a group that is not there. */
     async nameOfGroup(groupId: string, signal: AbortSignal): Promise<string | undefined> {
       if (!groupNames.has(groupId)) rememberGroups(await lts.listGroups(signal));

@@ -24,6 +24,11 @@ export interface GuardedSource extends LtsSource {
   /** Whether there is something in the target with which the person may do this, as far as names tell. */
   mayWithin(verb: Verb, target: Omit<Target, 'source'>): boolean;
   /**
+   * The id that a group of this name, or with this id, had when groups were listed last; for whom nothing is hidden. It
+   * may be there no more: LTS is to be asked all the same.
+   */
+  guessGroup(given: string): string | undefined;
+  /**
    * To be asked before a write is begun, with names that LTS knows.
    *
    * @throws NotAllowedError

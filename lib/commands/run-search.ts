@@ -40,9 +40,15 @@ export async function findTyped(
 ): Promise<StreamRef> {
   const lts = findSource(sources, source);
   audit.note({ source });
+  // The streams of the group that it was last time are asked for at once: as a rule it still is.
+  const guess = lts.guessGroup(target.group);
+  const guessed = guess === undefined ? undefined : lts.listStreams(guess, signal);
+  guessed?.catch(() => {});
   const group = findGroup(await lts.listGroups(signal), target.group);
   audit.note({ group: group.log_group_name });
-  const stream = findStream(await lts.listStreams(group.log_group_id, signal), target.stream, group, source);
+  const isRight = guessed && group.log_group_id === guess;
+  const streams = await (isRight ? guessed : lts.listStreams(group.log_group_id, signal));
+  const stream = findStream(streams, target.stream, group, source);
   audit.note({ streams: [stream.streamName] });
   return stream;
 }
