@@ -1,13 +1,18 @@
-/** A figure that is measured as ratios, and what their median should be. */
-export interface Goal {
+/** A figure that is measured several times, and what the median should be. */
+export interface Goal extends Omit<Figure, 'value'> {
   readonly measure: () => Promise<number[]>;
+}
+
+/** What came of it. */
+export interface Figure {
+  readonly value: number;
   readonly goal: number;
   readonly better: 'lower' | 'higher';
   readonly unit: string;
 }
 
 /** A value that is no number meets no goal. */
-export function isMet({ value, goal, better }: Omit<Goal, 'measure'> & { readonly value: number }): boolean {
+export function isMet({ value, goal, better }: Figure): boolean {
   return better === 'lower' ? value <= goal : value >= goal;
 }
 

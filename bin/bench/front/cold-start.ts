@@ -1,39 +1,60 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { signedCommand } from './signed-command.ts';
-import { withFront } from './with-front.ts';
+import { EMPTY_HANDLER, startCold } from '../cold-start.ts';
+import type { Sample } from '../sample.ts';
+import { expectSame, inTurn } from '../take-turns.ts';
+import { bundleVendorExample } from './bundle-vendor-example.ts';
+import { SIGNING_SECRET, signedCommand } from './signed-command.ts';
+import { type Front, withFront } from './with-front.ts';
 
-const run = promisify(execFile);
-const HARNESS = fileURLToPath(new URL('cold-start.cjs', import.meta.url));
-const EMPTY_HANDLER = 'exports.handler = async () => ({ statusCode: 200 });\n';
+export interface FrontColdStarts {
+  /** CPU ÷ an empty handler's. */
+  readonly cpu: number[];
+  /** The most memory that the process ever had ÷ an empty handler's. */
+  readonly memory: number[];
+  /** CPU ÷ that of Bolt's own example. */
+  readonly cpuOfVendor: number[];
+}
 
 /**
- * CPU of a front function's first acknowledgement in a fresh process (load, secret, first signed command, hand-over
- * over loopback, log and metrics) ÷ CPU of the same process with an empty handler. The two run in turn; each pair
- * gives a ratio.
+ * A front function's first acknowledgement in a fresh process: load, secret, first signed command, hand-over over
+ * loopback, log and metrics. An empty handler, ours and the vendor's example run in turn; each round gives a ratio.
+ * Throws unless ours and the vendor's answer the same, and hand over the same job.
  */
-export function measureFrontColdStart(pairs: number): Promise<number[]> {
-  return withFront(async ({ directory, bundle, env, handedOver }) => {
+export function measureFrontColdStarts(rounds: number): Promise<FrontColdStarts> {
+  return withFront(async (front) => {
+    const { directory, env } = front;
     const empty = join(directory, 'empty.js');
     await writeFile(empty, EMPTY_HANDLER);
-    const ratios: number[] = [];
-    // The first pair warms the disk cache and does not count.
-    for (let pair = -1; pair < pairs; pair += 1) {
-      const ofEmpty = await coldStart(empty, env);
-      const ofFront = await coldStart(bundle, env);
-      if (pair >= 0) ratios.push(ofFront / ofEmpty);
-    }
-    if ((await handedOver()) !== pairs + 1) throw new Error('not every command was handed over');
-    return ratios;
+    const vendor = join(directory, 'vendor.js');
+    await bundleVendorExample(vendor);
+    const samples = await inTurn(rounds, [
+      () => startCold({ bundle: empty, event: signedCommand(), env }),
+      () => handOverCold(front, front.bundle, env),
+      () => handOverCold(front, vendor, { ...env, ...VENDOR }),
+    ]);
+    for (const [, ours, vendors] of samples) expectSame(ours, vendors);
+    return {
+      cpu: samples.map(([nothing, ours]) => ours.cpuMs / nothing.cpuMs),
+      memory: samples.map(([nothing, ours]) => ours.peakKb / nothing.peakKb),
+      cpuOfVendor: samples.map(([, ours, vendors]) => ours.cpuMs / vendors.cpuMs),
+    };
   });
 }
 
-/** CPU milliseconds, user and system, of a whole process: the last line that it prints. */
-async function coldStart(bundle: string, env: Readonly<Record<string, string>>): Promise<number> {
-  const options = { timeout: 30_000, env };
-  const { stdout } = await run(process.execPath, [HARNESS, bundle, JSON.stringify(signedCommand())], options);
-  return Number(stdout.split('\n').at(-1));
+/** What Bolt's guide has in the environment. */
+const VENDOR = { SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_BOT_TOKEN: 'xoxb-benchmark' };
+
+/** The result is the answer, and what was handed over. */
+async function handOverCold({ handedOver }: Front, bundle: string, env: Front['env']): Promise<Sample> {
+  const event = signedCommand();
+  const sample = await startCold({ bundle, event, env });
+  const jobs = (await handedOver()).map(({ receivedAt, ...job }) => {
+    const isOfRequest = receivedAt === event.requestContext.timeEpoch;
+    return Object.entries({ ...job, isOfRequest }).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  });
+  if (jobs.length !== 1) throw new Error(`${jobs.length} jobs were handed over`);
+  // An empty body is as good as none.
+  const { statusCode, body = '' } = JSON.parse(sample.result);
+  return { ...sample, result: JSON.stringify({ statusCode, body, jobs }) };
 }

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 export const SIGNING_SECRET = 'benchmark-signing-secret';
 
 /** As API Gateway passes on what Slack sends: a form, in base64. */
-export function signedCommand(): object {
+export function signedCommand() {
   const body = new URLSearchParams({
     command: '/lts',
     text: 'logs checkout/api error since:1h',

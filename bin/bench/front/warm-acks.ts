@@ -17,7 +17,7 @@ export function measureFrontAcks(rounds: number): Promise<number[]> {
     const values: number[] = [];
     while (values.length < rounds) values.push(await runProgram(bundle, env));
     const expected = rounds * (WARM_UP + COMMANDS);
-    if ((await handedOver()) !== expected) throw new Error('not every command was handed over');
+    if ((await handedOver()).length !== expected) throw new Error('not every command was handed over');
     return values;
   });
 }

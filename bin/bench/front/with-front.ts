@@ -7,14 +7,14 @@ import { startServer } from '../start-server.ts';
 
 const AWS = new URL('aws-server.ts', import.meta.url);
 
-interface Front {
+export interface Front {
   /** A directory to write into; it goes with the work. */
   readonly directory: string;
   readonly bundle: string;
   /** The environment of its process. */
   readonly env: Readonly<Record<string, string>>;
-  /** How many jobs it has handed over. */
-  readonly handedOver: () => Promise<number>;
+  /** The jobs that it has handed over since this was asked last. */
+  readonly handedOver: () => Promise<Record<string, unknown>[]>;
 }
 
 /** Bundles the front function as it is deployed; the services that it calls are served by another process. */
@@ -27,7 +27,7 @@ export async function withFront<T>(work: (front: Front) => Promise<T>): Promise<
       directory,
       bundle: join(directory, 'front', 'index.js'),
       env: frontEnvironment(aws.url),
-      handedOver: async () => Number(await (await fetch(aws.url)).text()),
+      handedOver: async () => (await (await fetch(aws.url)).json()) as Record<string, unknown>[],
     });
   } finally {
     aws.close();
@@ -50,7 +50,7 @@ function frontEnvironment(awsUrl: string): Record<string, string> {
     [ENV.teamId]: 'T1',
     [ENV.appId]: 'A1',
     [ENV.hooksOrigin]: 'http://127.0.0.1',
-    [ENV.slackApiUrl]: 'http://127.0.0.1/api/',
+    [ENV.slackApiUrl]: `${awsUrl}/api/`,
     [ENV.botToken]: 'arn:aws:secretsmanager:local-1:000000000000:secret:token',
     [ENV.workerFunction]: 'worker',
     [ENV.signingSecret]: 'arn:aws:secretsmanager:local-1:000000000000:secret:signing',
