@@ -13,6 +13,8 @@ export interface Clock {
   readonly zone: string;
 }
 
+const MINUTE_MS = 60_000;
+
 export function createClock(zone: string): Clock {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
@@ -31,13 +33,20 @@ export function createClock(zone: string): Clock {
     for (const { type, value } of format.formatToParts(ms)) parts[type] = value;
     return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}:${parts.second}`;
   };
-  /** A line's time stands in a message more than once. */
+  /** Up to the seconds; empty where those are not as in UTC, or the clock is put back or forward in between. */
+  const writeMinute = (minute: number): string => {
+    const [first, last] = [write(minute * MINUTE_MS), write((minute + 1) * MINUTE_MS - 1_000)];
+    const start = first.slice(0, -2);
+    return first === `${start}00` && last === `${start}59` ? start : '';
+  };
+  /** Lines stand close together, and a line's time stands in a message more than once. */
   const known = new Map<number, string>();
   const second = (ms: number): string => {
-    const key = Math.floor(ms / 1_000);
-    const text = known.get(key) ?? write(ms);
-    known.set(key, text);
-    return text;
+    const minute = Math.floor(ms / MINUTE_MS);
+    const start = known.get(minute) ?? writeMinute(minute);
+    known.set(minute, start);
+    const seconds = Math.floor((ms - minute * MINUTE_MS) / 1_000);
+    return start ? `${start}${String(seconds).padStart(2, '0')}` : write(ms);
   };
   return {
     zone,

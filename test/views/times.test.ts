@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../lib/views/times.ts';
 
@@ -22,5 +23,24 @@ describe('a clock', () => {
     const clock = createClock('UTC');
     expect(clock.span(NOON - HOUR, NOON)).toBe('2026-11-23 11:00:00 – 12:00:00 (UTC)');
     expect(clock.span(NOON - 13 * HOUR, NOON)).toBe('2026-11-22 23:00:00 – 2026-11-23 12:00:00 (UTC)');
+  });
+
+  it.each([
+    // Clocks are put forward in these, in the middle of a minute in the first, and back.
+    ['Africa/Monrovia', Date.UTC(1972, 0, 7, 0, 44, 30)],
+    ['Europe/Berlin', Date.UTC(2026, 2, 29, 1)],
+    ['America/New_York', Date.UTC(2026, 10, 1, 6)],
+    ['Australia/Lord_Howe', Date.UTC(2026, 3, 4, 15)],
+  ])('tells each second in %s as it would alone, whatever it told before', (timeZone, change) => {
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    const times = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+    const alone = new Intl.DateTimeFormat('sv', { timeZone, ...parts, ...times });
+    const clock = createClock(timeZone);
+    const nearby = fc.integer({ min: change - 150_000, max: change + 150_000 });
+    fc.assert(
+      fc.property(fc.oneof(nearby, fc.integer({ min: 0, max: NOON * 2 })), (ms) => {
+        expect(clock.second(ms)).toBe(alone.format(ms));
+      }),
+    );
   });
 });
