@@ -86,8 +86,19 @@ export async function bundleFunctions(directory: string): Promise<void> {
     logLevel: 'warning',
     plugins: [leaveOutUnused],
   });
-  for (const { path, contents } of outputFiles) {
+  for (const { path, text } of outputFiles) {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, contents);
+    await writeFile(path, toAscii(text));
   }
+}
+
+/**
+ * esbuild leaves patterns as they are, also those in `String.raw`, which holds nothing else here. With one Chinese character
+ * among them V8 holds the whole source with two bytes a character.
+ */
+function toAscii(script: string): string {
+  return script.replace(
+    /[^\0-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -27,12 +27,17 @@ const LOG = Array.from({ length: 3 * LINES }, (_, n) => {
   );
 });
 
-/**
- * CPU of a worker's first job in a fresh process (load, secrets, the job's records in DynamoDB, the person, group and
- * stream by their names, a page of 50 lines, its message, delivery; all over loopback) ÷ CPU of an empty handler. The
- * two run in turn; each pair gives a ratio. `assembly` is the cloud assembly whose worker it is.
- */
-export async function measureWorkerColdStart(assembly: string, pairs: number): Promise<number[]> {
+export interface WorkerLab {
+  /** A directory to write into; it goes with the work. */
+  readonly directory: string;
+  /** The environment of its process. */
+  readonly env: Readonly<Record<string, string>>;
+  /** One job in a fresh process. Throws unless it brings one message with the 50 newest lines. */
+  readonly answerCold: (moreEnv?: Readonly<Record<string, string>>) => Promise<Sample>;
+}
+
+/** The worker of the cloud assembly `assembly`; the services that it calls are served by another process. */
+export async function withWorker<T>(assembly: string, work: (lab: WorkerLab) => Promise<T>): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), 'lts-chatops-bench-'));
   const logs = join(directory, 'logs');
   await mkdir(join(logs, 'checkout'), { recursive: true });
@@ -40,20 +45,31 @@ export async function measureWorkerColdStart(assembly: string, pairs: number): P
   const { told, close } = await startProgram(SERVICES, [assembly, logs], Services);
   const { env } = told;
   try {
-    const empty = join(directory, 'empty.js');
-    await writeFile(empty, EMPTY_HANDLER);
-    const samples = await inTurn(pairs, [
-      () => startCold({ bundle: empty, event: {}, env }),
-      () => answerCold(told),
-    ]);
-    return samples.map(([nothing, ours]) => ours.cpuMs / nothing.cpuMs);
+    const answer = (moreEnv = {}) => answerCold({ ...told, env: { ...env, ...moreEnv } });
+    return await work({ directory, env, answerCold: answer });
   } finally {
     close();
     await rm(directory, { recursive: true });
   }
 }
 
-/** Throws unless it brings one message with the 50 newest lines. */
+/**
+ * CPU of a worker's first job in a fresh process (load, secrets, the job's records in DynamoDB, the person, group and
+ * stream by their names, a page of 50 lines, its message, delivery; all over loopback) ÷ CPU of an empty handler. The
+ * two run in turn; each pair gives a ratio. `assembly` is the cloud assembly whose worker it is.
+ */
+export function measureWorkerColdStart(assembly: string, pairs: number): Promise<number[]> {
+  return withWorker(assembly, async ({ directory, env, answerCold }) => {
+    const empty = join(directory, 'empty.js');
+    await writeFile(empty, EMPTY_HANDLER);
+    const samples = await inTurn(pairs, [
+      () => startCold({ bundle: empty, event: {}, env }),
+      () => answerCold(),
+    ]);
+    return samples.map(([nothing, ours]) => ours.cpuMs / nothing.cpuMs);
+  });
+}
+
 async function answerCold({ codeDirectory, slackUrl, env }: Services): Promise<Sample> {
   const bundle = join(codeDirectory, 'index.js');
   const sample = await startCold({ bundle, event: typedJob(slackUrl), env, cwd: codeDirectory });
