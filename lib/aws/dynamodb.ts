@@ -113,7 +113,8 @@ export function connectDynamoDb(
           const pause = pauseAfter(error);
           if (pause === undefined || attempt >= maxAttempts || signal?.aborted) throw error;
           const most = Math.min(MOST_PAUSE_MS, pause * 2 ** (attempt - 1));
-          await sleep(Math.random() * most, undefined, signal && { signal });
+          // The attempt after a pause that the signal ends does not leave, and says so.
+          await sleep(Math.random() * most, undefined, signal && { signal }).catch(() => {});
         }
       }
     },

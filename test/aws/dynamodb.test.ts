@@ -93,6 +93,15 @@ describe('a call is made again', () => {
     await expect(sent).rejects.toMatchObject({ code: 'aws_call' });
     expect(performance.now() - begun).toBeLessThan(900);
   });
+
+  it('nor does a pause go on after it', async () => {
+    const table = await openTable();
+    for (let n = 0; n < 9; n += 1) table.fault({ status: 400, body: { __type: 'ThrottlingException' } });
+    const begun = performance.now();
+    const sent = table.connect({ maxAttempts: 9 }).send('PutItem', put, AbortSignal.timeout(100));
+    await expect(sent).rejects.toThrow();
+    expect(performance.now() - begun).toBeLessThan(900);
+  });
 });
 
 it('a condition that does not hold is a failure of its own, and writes nothing', async () => {
