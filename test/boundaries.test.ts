@@ -128,7 +128,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/errors',
     'test/find-browser',
     'test/redaction',
-    'test/find-browser',
   ],
 };
 
