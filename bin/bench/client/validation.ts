@@ -1,30 +1,12 @@
-import { QueryAnswer } from '../../../lib/lts/schemas.ts';
-import { measure } from '../sample.ts';
+import { runProgram } from '../run-program.ts';
 import { takeTurns } from '../take-turns.ts';
-import { answerWith, digest } from './canned-answers.ts';
 
-const LINES = 5_000;
-const TIMES = 10;
+const PROGRAM = new URL('validation-program.ts', import.meta.url);
 
-/** Time to check an answer of 5,000 lines against its schema ÷ time to parse its JSON. */
-export function measureValidation(pairs: number): Promise<number[]> {
-  const text = answerWith(LINES);
-  const value: unknown = JSON.parse(text);
-  return takeTurns(
+/** Time to check an answer of 5,000 lines against its schema ÷ time to parse its JSON, each in a fresh process. */
+export const measureValidation = (pairs: number) =>
+  takeTurns(
     pairs,
-    [
-      () => repeat(() => QueryAnswer.safeParse(value).data),
-      () => repeat((): QueryAnswer => JSON.parse(text)),
-    ],
+    [() => runProgram(PROGRAM, 'check'), () => runProgram(PROGRAM, 'parse')],
     (check, parse) => check.ms / parse.ms,
   );
-}
-
-async function repeat(work: () => QueryAnswer | undefined) {
-  let answer: QueryAnswer | undefined;
-  const sample = await measure(() => {
-    for (let time = 0; time < TIMES; time += 1) answer = work();
-    return '';
-  });
-  return { ...sample, result: digest(answer?.logs ?? []) };
-}
