@@ -84,13 +84,15 @@ function none(): Effects {
   return { jobs: [], told: [], opened: [], strayed: [], lines: [] };
 }
 
-/** It reads its environment while it is loaded. */
+/** It reads its environment while it is loaded: so whoever loads it next in this process gets one of their own. */
 function load(bundle: string, environment: Readonly<Record<string, string>>): Handler {
+  const require = createRequire(import.meta.url);
   const before = { ...process.env };
   Object.assign(process.env, environment);
   try {
-    return (createRequire(import.meta.url)(bundle) as { handler: Handler }).handler;
+    return (require(bundle) as { handler: Handler }).handler;
   } finally {
+    delete require.cache[bundle];
     for (const name of Object.keys(environment)) delete process.env[name];
     Object.assign(process.env, before);
   }
