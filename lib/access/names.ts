@@ -12,9 +12,9 @@ export function rememberNames(lts: LtsSource) {
   function rememberGroups(groups: readonly LogGroup[]): void {
     for (const { log_group_id, log_group_name } of groups) groupNames.set(log_group_id, log_group_name);
     const ids = groups.map(({ log_group_id: id }) => [id, id] as const);
-    // A name comes before an id, as where a group is found.
+    // An id comes before a name, as where a group is found.
     const byName = groups.map(({ log_group_name, log_group_id }) => [log_group_name, log_group_id] as const);
-    lastIds.set(lts, new Map([...ids, ...byName]));
+    lastIds.set(lts, new Map([...byName, ...ids]));
   }
 
   function rememberStreams(streams: readonly LogStream[], groupId: string): void {

@@ -60,6 +60,13 @@ it('a group that was made anew under its name is the one that is searched', asyn
   expect(await find('*')).toEqual({ streamId: 'g2-api', asked });
 });
 
+it('an id leads to its group, though another one has that for a name', async () => {
+  const { find } = openSource({ checkout: 'g1', g1: 'g2' });
+  expect(await find('*', 'g1')).toEqual({ streamId: 'g1-api', asked: ['groups', 'streams of g1'] });
+  const guessed = ['streams of g1', 'groups, meanwhile'];
+  expect(await find('*', 'g1')).toEqual({ streamId: 'g1-api', asked: guessed });
+});
+
 it('a group that has gone is not there, though it was a moment ago', async () => {
   const { groups, find } = openSource({ checkout: 'g1' });
   await find('*');

@@ -29,8 +29,8 @@ describe('a group', () => {
   it.each([
     ['checkout', 'checkout'],
     ['id-of-checkout', 'checkout'],
-    ['id-of-payments', 'id-of-payments'],
-  ])('is found by name or id, and a name comes first: %s', (given, name) => {
+    ['id-of-payments', 'payments'],
+  ])('is found by name or id, and an id comes first: %s', (given, name) => {
     expect(findGroup(GROUPS, given).log_group_name).toBe(name);
   });
 
@@ -60,6 +60,11 @@ describe('a stream', () => {
       streamId: 'id-of-api',
       streamName: 'api',
     });
+  });
+
+  it('is found by its id, though another one has that for a name', () => {
+    const named = { log_stream_id: 'other', log_stream_name: 'id-of-api', creation_time: 0 };
+    expect(findStream([named, ...STREAMS], 'id-of-api', group, 'production').streamName).toBe('api');
   });
 
   it('that is not there is named with its group and the nearest one', () => {
