@@ -14,14 +14,15 @@ export type ClickedMessage = z.infer<typeof ClickedMessage>;
 /** The message from whose menu a shortcut was picked, with all that a person reads in it. */
 const PickedMessage = z.object({ ts: z.string(), threadTs: z.optional(z.string()), text: z.string() });
 
+/** A modal as it stood at some moment: its hash is another one as soon as it shows something else. */
+const ViewState = z.object({ id: z.string(), hash: z.string() });
+export type ViewState = z.infer<typeof ViewState>;
+
 /**
  * The modal that the front function opened for a job, as it stood then: it says that something is to come. Where Slack
  * did not answer, and may have opened one all the same, the name that it was to get.
  */
-const LoadingView = z.union([
-  z.object({ id: z.string(), hash: z.string() }),
-  z.object({ externalId: z.string() }),
-]);
+const LoadingView = z.union([ViewState, z.object({ externalId: z.string() })]);
 export type LoadingView = z.infer<typeof LoadingView>;
 
 /** By block: what was entered, `null` for nothing. */
@@ -71,11 +72,11 @@ export function jobSchema(hooksOrigin: string) {
     z.object({ ...asked, ...filled, kind: z.literal('submitted'), view: z.optional(LoadingView) }),
     // The same while it is being filled in: what can be chosen in it depends on what was chosen.
     z.object({ ...asked, ...filled, kind: z.literal('changed'), viewId: z.string() }),
-    // A page in a modal of its own: what its buttons bring takes its place there.
+    // A page in a modal of its own: what its buttons bring takes its place there, while it still is as it was clicked.
     z.object({
       ...asked,
       kind: z.literal('modal_clicked'),
-      viewId: z.string(),
+      view: ViewState,
       value: z.string(),
       metadata: z.string(),
     }),

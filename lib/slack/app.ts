@@ -147,8 +147,8 @@ export function createBolt(
 
   /** A modal that waits for a job which was not handed over says so itself. */
   async function handOverAsked(job: OpeningJob | InModalJob): Promise<string | undefined> {
-    const isOpen = job.kind === 'changed' || job.kind === 'modal_clicked';
-    const view = !isOpen && opensModal(job) ? await views.open(job) : undefined;
+    if (job.kind === 'changed' || job.kind === 'modal_clicked') return tryHandOver(handOver, job);
+    const view = opensModal(job) ? await views.open(job) : undefined;
     const failure = await tryHandOver(handOver, { ...job, ...(view && { view }) });
     if (!failure || !view) return failure;
     return (await views.say(view, failure, job.receivedAt)) ? undefined : failure;

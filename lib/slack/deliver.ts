@@ -1,6 +1,12 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { isDirectMessage, type Job, type LoadingView, type MentionedJob } from '../commands/job.ts';
+import {
+  isDirectMessage,
+  type Job,
+  type LoadingView,
+  type MentionedJob,
+  type ViewState,
+} from '../commands/job.ts';
 import { assertNever } from '../errors.ts';
 import { logError } from '../log.ts';
 import { count } from '../metrics.ts';
@@ -15,7 +21,7 @@ import { jobProblem } from './job-problem.ts';
 import { patiently, repeatably } from './patience.ts';
 import { besideMention, NO_PREVIEWS, type Place, PRIVATE } from './place.ts';
 import { postToResponseUrl } from './response-url.ts';
-import { fillModal, refillModal } from './waiting-modal.ts';
+import { fillModal, refillModal, turnModal } from './waiting-modal.ts';
 
 /** A message and where it is meant to go. */
 export interface Reply {
@@ -108,10 +114,15 @@ const goIntoModal =
   (slack, { receivedAt }, reply, viewer, signal) =>
     fillModal(slack, waiting, reply, viewer, receivedAt, signal);
 
-const goIntoOpen =
+const goIntoForm =
   (viewId: string, modal: ModalView): Go =>
+  (slack, _job, _reply, _viewer, signal) =>
+    refillModal(slack, viewId, modal, signal);
+
+const goIntoPage =
+  (clicked: ViewState, modal: ModalView): Go =>
   (slack, _job, { isMissed = false }, _viewer, signal) =>
-    refillModal(slack, viewId, modal, isMissed, signal);
+    turnModal(slack, clicked, modal, isMissed, signal);
 
 const goHome =
   (view: HomeView): Go =>
@@ -145,9 +156,11 @@ const DIRECT: Way = { way: 'direct message', go: goDirect };
 function waysFor(job: Job, { modal, home, isMissed }: Reply): readonly Way[] {
   const byToken = [BY_TOKEN, DIRECT];
   // What cannot be filled anew stays as it is, and so does Home.
-  if (job.kind === 'changed' || job.kind === 'modal_clicked') {
+  if (job.kind === 'changed')
+    return modal ? [{ way: 'modal', go: goIntoForm(job.viewId, modal), isRepeatable: true }] : byToken;
+  if (job.kind === 'modal_clicked') {
     if (!modal) return byToken;
-    const way: Way = { way: 'modal', go: goIntoOpen(job.viewId, modal), isRepeatable: true };
+    const way: Way = { way: 'modal', go: goIntoPage(job.view, modal), isRepeatable: true };
     return isMissed ? [way, ...byToken] : [way];
   }
   if (job.kind === 'home_opened') return home ? [{ way: 'home', go: goHome(home), isRepeatable: true }] : [];

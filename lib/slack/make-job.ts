@@ -75,11 +75,12 @@ function clickedInView(
 ): OpeningJob | InModalJob {
   const { channelId } = metadataOf(view);
   if (view.type === 'home') return { ...asked, kind: 'home_clicked', channelId, value: chosenIn(action) };
-  const viewId = textOf(view.id);
+  const id = textOf(view.id);
   if (view.callback_id !== PAGE_MODAL)
-    return { ...asked, ...filledIn(view), kind: 'changed', channelId, viewId };
+    return { ...asked, ...filledIn(view), kind: 'changed', channelId, viewId: id };
   const { private_metadata: metadata } = view;
-  return { ...asked, kind: 'modal_clicked', channelId, viewId, value: chosenIn(action), metadata };
+  const clicked = { id, hash: textOf(view.hash) };
+  return { ...asked, kind: 'modal_clicked', channelId, view: clicked, value: chosenIn(action), metadata };
 }
 
 /** Undefined for the other tabs. @throws OddRequestError */

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { LoadingView } from '../commands/job.ts';
+import type { LoadingView, ViewState } from '../commands/job.ts';
 import { noticeModal } from '../views/modal.ts';
 import { outgoing } from '../views/outgoing.ts';
 import type { Viewer } from '../views/viewer.ts';
@@ -13,24 +13,48 @@ import { nameView } from './name-view.ts';
 const MAY_OPEN_MS = 3_000;
 
 /**
- * Fills a modal anew in which the person has clicked. What they have entered in a form meanwhile stays, so no hash is asked
- * for: it would only keep back the later one of two changes.
+ * Fills a form anew, unless it was closed. What the person has entered meanwhile stays, so no hash is asked for: it would
+ * only keep back the later one of two changes.
  *
- * @throws DeliveryError; of a modal that was closed only when `isMissed`
+ * @throws DeliveryError
  */
 export async function refillModal(
   slack: WebClient,
   view_id: string,
   view: ModalView,
-  isMissed: boolean,
   signal: AbortSignal,
 ): Promise<void> {
   try {
     await callSlack(() => slack.views.update({ view_id, view: outgoing(view) }), signal);
   } catch (error) {
-    const isClosed = error instanceof DeliveryError && error.reason === 'not_found';
-    if (isMissed || !isClosed) throw error;
+    if (reasonOf(error) !== 'not_found') throw error;
   }
+}
+
+/**
+ * Puts something in the place of a page in which the person has clicked, while it stands there: what came of another click
+ * meanwhile, such as a form in which they are typing, is not to go, least of all by an attempt of minutes later.
+ *
+ * @throws DeliveryError; of a modal that was closed only when `isMissed`
+ */
+export async function turnModal(
+  slack: WebClient,
+  clicked: ViewState,
+  view: ModalView,
+  isMissed: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await callSlack(() => slack.views.update({ ...nameView(clicked), view: outgoing(view) }), signal);
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason !== 'hash_conflict' && (isMissed || reason !== 'not_found')) throw error;
+  }
+}
+
+/** https://docs.slack.dev/reference/methods/views.update#errors */
+function reasonOf(error: unknown): string | undefined {
+  return error instanceof DeliveryError ? error.reason : undefined;
 }
 
 /**
@@ -52,8 +76,7 @@ export async function fillModal(
   try {
     await callSlack(() => slack.views.update({ ...nameView(waiting), view }), signal);
   } catch (error) {
-    // https://docs.slack.dev/reference/methods/views.update#errors
-    const reason = error instanceof DeliveryError ? error.reason : undefined;
+    const reason = reasonOf(error);
     if ('id' in waiting && (reason === 'hash_conflict' || reason === 'not_found')) return;
     const retryAfterMs = receivedAt + MAY_OPEN_MS - Date.now();
     if (reason !== 'not_found' || retryAfterMs <= 0) throw error;

@@ -133,6 +133,31 @@ it.each([
   await page.form.close();
 });
 
+it('a page that comes late leaves alone what another click has brought, and what is typed there', async () => {
+  const page = await openPage('late');
+  const { user, url, post, idle } = page;
+  const read = async () => (await page.form.read()).join();
+  await page.step('clicks twice', async () => {
+    const { id: viewId } = await page.form.top();
+    await page.ltsFault({ match: QUERY, delayMs: 1_500 });
+    await post(`${url}/local/click`, { user, viewId, actionId: OLDER });
+    await post(`${url}/local/click`, { user, viewId, actionId: 'refine' });
+    await idle();
+  });
+  expect(fieldOf(await page.form.top(), 'stream')?.initial).toBe('late');
+  await page.submit({ words: 'first' });
+  expect(await shown(page)).toEqual(['first']);
+  // The next attempt at a click comes when the person has gone on.
+  await page.press('around');
+  await page.fault({ target: 'worker', kill: 'afterDeliver' });
+  await post(`${url}/local/click`, { user, viewId: (await page.form.top()).id, actionId: 'refine' });
+  while (!(await read()).includes('Words')) await new Promise((done) => setTimeout(done, 20));
+  const { hash } = await page.form.top();
+  await idle();
+  expect((await page.form.top()).hash).toBe(hash);
+  await page.form.close();
+});
+
 it('two people turn their pages of the same stream at once, each their own', async () => {
   const page = await openPage('both');
   const other = await openAlert(page, 'edge/both again', { role: 'reader' });

@@ -178,7 +178,7 @@ describe.each([
     const api = await openApi();
     const { jobs, answer } = await front(api);
     const metadata = JSON.stringify({ c: 'C1', l: 'en', n: [], m: ['1.000001', ['10.1.2.3']] });
-    const page = { id: 'V2', type: 'modal', callback_id: 'page', private_metadata: metadata };
+    const page = { id: 'V2', hash: 'h1', type: 'modal', callback_id: 'page', private_metadata: metadata };
     const actions = [{ type: 'button', action_id: 'refine', value: '{"v":"search"}', action_ts: '1' }];
     expect(await answer(choice({ view: { ...page, state: { values: {} } }, actions }))).toEqual({
       statusCode: 200,
@@ -190,7 +190,7 @@ describe.each([
           kind: 'modal_clicked',
           id: '1.2.3',
           channelId: 'C1',
-          viewId: 'V2',
+          view: { id: 'V2', hash: 'h1' },
           value: '{"v":"search"}',
           metadata,
         },

@@ -119,7 +119,12 @@ it('of a page in a modal that could not be turned is told there, with a button t
   const value = encodeClick({ kind: 'page', stream, search, extends: false });
   await tellIt(
     {},
-    { ...turned, viewId: 'V1', value, metadata: '{"c":"C","l":"en","n":[],"m":["1.2",["x"]]}' },
+    {
+      ...turned,
+      view: { id: 'V1', hash: 'h1' },
+      value,
+      metadata: '{"c":"C","l":"en","n":[],"m":["1.2",["x"]]}',
+    },
   );
   expect(calls).toMatchObject([
     { to: 'views.update', fields: { view_id: 'V1', view: { callback_id: 'page' } } },

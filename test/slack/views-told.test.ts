@@ -62,25 +62,40 @@ describe('a form that is filled anew', () => {
   });
 });
 
-describe('a page in a modal that was closed', () => {
+describe('what takes the place of a page in a modal', () => {
   const turned = (slack: Slack): Job => ({
     ...asked(slack, 'C0'),
     kind: 'modal_clicked',
-    viewId: 'V1',
+    view: { id: 'V1', hash: 'h1' },
     value: '',
     metadata: '{}',
   });
-  const send = async (isMissed: boolean) => {
+  const send = async (isMissed: boolean, ...reasons: string[]) => {
     const slack = await openSlack();
-    slack.fault('/api/views.update', { body: refusal('not_found') });
+    for (const reason of reasons) slack.fault('/api/views.update', { body: refusal(reason) });
     const reply = { message: MESSAGE, place: PRIVATE, modal: MODAL, isMissed };
     await createDeliver(slack.client())(turned(slack), reply, viewer, deadlineIn(20_000));
-    return slack.ways();
+    return slack;
   };
 
-  it('comes as a message when it is missed, and else not', async () => {
-    expect(await send(true)).toEqual(['views.update', 'chat.postEphemeral']);
-    expect(await send(false)).toEqual(['views.update']);
+  it('goes there while the page still is as it was clicked', async () => {
+    expect((await send(true)).calls).toEqual([
+      { to: 'views.update', fields: { view_id: 'V1', hash: 'h1', view: MODAL } },
+    ]);
+  });
+
+  it('goes nowhere where something else stands by now', async () => {
+    expect((await send(true, 'hash_conflict')).ways()).toEqual(['views.update']);
+  });
+
+  it('is there where nobody knew whether it was, and somebody has clicked since', async () => {
+    const slack = await send(true, 'internal_error', 'hash_conflict');
+    expect(slack.ways()).toEqual(['views.update', 'views.update']);
+  });
+
+  it('comes as a message when the modal was closed and it is missed, and else not', async () => {
+    expect((await send(true, 'not_found')).ways()).toEqual(['views.update', 'chat.postEphemeral']);
+    expect((await send(false, 'not_found')).ways()).toEqual(['views.update']);
   });
 });
 
