@@ -55,6 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/commands/search-entries',
     'lib/commands/search-form',
     'lib/commands/stream-choice',
+    'lib/commands/typed-words',
     'types:lib/commands',
     'lib/lts/dump-periods',
     'lib/lts/paging',

@@ -1,6 +1,8 @@
 import { readArguments, type Typed } from './arguments.ts';
 import type { LogsCommand } from './command.ts';
 import { latestLines } from './latest-lines.ts';
+import { MistakeError } from './mistake.ts';
+import type { Piece } from './pieces.ts';
 import { readFilter } from './read-filter.ts';
 import { joinFirst, splitTarget, toTypedStream } from './targets.ts';
 import type { Moment } from './times.ts';
@@ -35,4 +37,14 @@ export function readLogs(typed: Typed, moment: Moment): LogsCommand {
       isCounted: given.flags.has('count'),
     },
   };
+}
+
+/** Whether what a form takes for a word is one behind `logs` too: no option, no label, and not `count`. */
+export function isWordBehindLogs(piece: Piece): boolean {
+  try {
+    return readArguments([piece], TAKES).words.length > 0;
+  } catch (error) {
+    if (error instanceof MistakeError) return false;
+    throw error;
+  }
 }

@@ -5,8 +5,8 @@ import type { SubmittedJob } from '../commands/job.ts';
 import { assertNever } from '../errors.ts';
 import { type ModalMetadata, writeMetadata } from './modal-metadata.ts';
 import { asTyped, showName, streamName } from './names.ts';
-import { filterParts } from './search-header.ts';
 import { decodeSearch } from './search-values.ts';
+import { typedParts } from './typed-search.ts';
 
 /** The callback_ids of the modals that can be submitted. */
 export const DELETE_FORM = 'delete';
@@ -58,7 +58,7 @@ export function lineOfForm(form: Form | Extract<Command, { readonly kind: FormNa
     }
     case 'search': {
       const { groupName, streamName: name } = form.stream;
-      return ['logs', asTyped(streamName(groupName, name)), ...filterParts(form.search)].join(' ');
+      return ['logs', asTyped(streamName(groupName, name)), ...typedParts(form.search)].join(' ');
     }
     case 'create_group':
       return line('group create', form.name, { ttl: form.retentionDays });

@@ -4,8 +4,8 @@ import type { PageResult } from '../commands/result.ts';
 import { showText } from './log-text.ts';
 import { bullets, code, context, joinSentences, paragraph, plain, richText, sentence } from './message.ts';
 import { asTyped, showName, streamName } from './names.ts';
-import { filterParts } from './search-header.ts';
 import type { Clock } from './times.ts';
+import { typedParts } from './typed-search.ts';
 import { fromTo, sameWindow } from './typed-window.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -29,7 +29,7 @@ export function noMatch({ stream, search }: PageResult, viewer: Viewer): KnownBl
   const { none, youCouldTry, longerWindow, fewerWords, noWords, labelsAsWords, otherStream, logsAreLate } =
     words.page;
   const logs = `logs ${asTyped(streamName(stream.groupName, stream.streamName))}`;
-  const parts = filterParts(search);
+  const parts = typedParts(search);
   const wider = widerWindow(search, clock);
   const same = sameWindow(search, clock);
   const hasLabels = Object.keys(search.labels).length > 0;
@@ -52,7 +52,7 @@ export function noMatch({ stream, search }: PageResult, viewer: Viewer): KnownBl
 /** Words and labels, with each label as a phrase that may stand in a line. */
 function wordsOnly({ words, labels }: TypedSearch): string[] {
   const phrases = Object.entries(labels).map(([name, value]) => `"${name}=${value}"`);
-  return [...filterParts({ words, labels: {} }), ...phrases];
+  return [...typedParts({ words, labels: {} }), ...phrases];
 }
 
 /** The next longer window with the same end, as it is typed. */

@@ -2,7 +2,10 @@ import type { TypedSearch } from '../commands/command.ts';
 import type { Clock } from './times.ts';
 
 /** A window that ends now is as long as it was, and ends when the line is typed. */
-export function sameWindow({ start, end, endIsFixed }: TypedSearch, clock: Clock): string {
+export function sameWindow(
+  { start, end, endIsFixed }: Pick<TypedSearch, 'start' | 'end' | 'endIsFixed'>,
+  clock: Clock,
+): string {
   return endIsFixed ? fromTo(start, end, clock) : `since:${spanOf(end - start)}`;
 }
 
