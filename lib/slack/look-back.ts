@@ -25,7 +25,9 @@ async function look(job: Job, viewer: Viewer, { latestOf, channelOf }: LookConte
   const { teamId, channelId: direct } = job;
   const searches = (await latestOf(job).list()).flatMap(({ value, at }) => {
     const click = decodeClick(value);
-    return click?.kind === 'repeat' && mayRead(click.stream, viewer) ? [{ click, at }] : [];
+    // One of a source that is configured no more cannot be run.
+    const isSearch = click?.kind === 'repeat' && viewer.sources.includes(click.stream.source);
+    return isSearch && mayRead(click.stream, viewer) ? [{ click, at }] : [];
   });
   const channels = searches.map(({ click }) => click.channelId).filter((id) => !isDirectMessage(id));
   const settings = [...new Set([direct, ...channels])].map(async (channelId): Promise<SearchedChannel> => {
