@@ -117,7 +117,8 @@ const deletion: DeletionWords = {
       : `The log group ${name} will be deleted, and with it ${count(streams, 'stream', 'streams')} and all logs:`,
   losesStream: (name) => `The log stream ${name} will be deleted, with all logs in it.`,
   groupKept: (retention) => `The group keeps logs for ${retention}.`,
-  streamKept: (retention) => `Its group keeps logs for ${retention}; the stream may have a time of its own.`,
+  streamKept: (retention) =>
+    `Its group keeps logs for ${retention}; the stream itself may be set to another time.`,
   isFinal: 'This cannot be undone.',
   needsApproval:
     'This needs a second person: they will be asked in the channel, and nothing is deleted before they approve it.',

@@ -33,7 +33,7 @@ export const homeEn: HomeWords = {
   searches: 'Your latest searches',
   noSearches: 'What you search will be listed here, to be run again.',
   searchesNote:
-    'When one is run again, a window that ended then ends now. The lines come to your direct messages with the bot. Searches that hold a secret are not kept.',
+    'Run again, a search with no end of its own covers the same length of time up to now. The lines come to your direct messages with the bot. Searches that hold a secret are not kept.',
   searchesUnread: 'They could not be read. Open Home again in a moment.',
   repeat: 'Run again',
   searchedIn: 'In {where}, {time}',

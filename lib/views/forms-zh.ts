@@ -29,7 +29,7 @@ export const homeZh: HomeWords = {
   searches: '您最近的查询',
   noSearches: '您的查询会列在这里，方便重新执行。',
   searchesNote:
-    '重新执行时，截至当时的时间范围会改为截至现在。结果发到您与机器人的私信。含敏感信息的查询不会保留。',
+    '重新执行时，未指定结束时间的查询按相同时长查到现在。结果发到您与机器人的私信。含敏感信息的查询不会保留。',
   searchesUnread: '暂时无法读取，请稍后重新打开主页。',
   repeat: '重新执行',
   searchedIn: '{where}，{time}',

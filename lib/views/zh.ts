@@ -114,7 +114,7 @@ const deletion: DeletionWords = {
       : `将删除日志组 ${name}，以及其中的 ${grouped(streams)} 个日志流和全部日志：`,
   losesStream: (name) => `将删除日志流 ${name} 及其中的全部日志。`,
   groupKept: (retention) => `该日志组的日志存储时间为 ${retention}。`,
-  streamKept: (retention) => `所在日志组的日志存储时间为 ${retention}，日志流也可能单独设置。`,
+  streamKept: (retention) => `所在日志组的日志存储时间为 ${retention}，日志流也可能单独设置了时间。`,
   isFinal: '删除后无法恢复。',
   needsApproval: '该操作需要另一人批准：提交后将在频道中发起申请，批准后才会删除。',
   confirm: (name) => `请输入名称以确认：${name}`,

@@ -50,7 +50,7 @@ export const asking = (name: string) =>
   [
     '(Delete log stream)',
     `The log stream edge/${name} will be deleted, with all logs in it.`,
-    'Its group keeps logs for 7 days; the stream may have a time of its own.',
+    'Its group keeps logs for 7 days; the stream itself may be set to another time.',
     '**This cannot be undone.**',
     `To confirm, type the name: ${name} [confirm]`,
   ].join('\n');
