@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DynamoDb } from '../aws/dynamodb.ts';
+import { ConditionFailedError, type DynamoDb } from '../aws/dynamodb.ts';
 import type { KeptSearch, LatestSearches } from '../commands/latest-searches.ts';
 import { expiresIn } from './expiry.ts';
 
@@ -37,19 +37,44 @@ export function createLatestSearches(
     async add({ name, value, at }) {
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const others = (await read(signal)).filter((search) => search.name !== name);
-      // Another one that is added meanwhile is one too many, until the next.
-      const left = others
-        .slice(MOST - 1)
-        .map((search, index) => [`#${index}`, PREFIX + search.name] as const);
-      const remove = left.length > 0 ? ` REMOVE ${left.map(([placeholder]) => placeholder).join(', ')}` : '';
-      const update = {
+      const put = {
         ...item,
-        UpdateExpression: `SET #search = :search, expiresAt = :expiresAt${remove}`,
-        ExpressionAttributeNames: { '#search': PREFIX + name, ...Object.fromEntries(left) },
+        UpdateExpression: 'SET #search = :search, expiresAt = :expiresAt',
+        ExpressionAttributeNames: { '#search': PREFIX + name },
         ExpressionAttributeValues: { ':search': { value, at }, ':expiresAt': expiresIn(KEPT_MS, now()) },
       };
-      await dynamodb.send('UpdateItem', update, signal);
+      try {
+        await dynamodb.send('UpdateItem', without(others.slice(MOST - 1), put), signal);
+      } catch (error) {
+        if (!(error instanceof ConditionFailedError)) throw error;
+        await dynamodb.send('UpdateItem', put, signal);
+      }
     },
+  };
+}
+
+interface Put {
+  readonly TableName: string;
+  readonly Key: Readonly<Record<string, unknown>>;
+  readonly UpdateExpression: string;
+  readonly ExpressionAttributeNames: Readonly<Record<string, string>>;
+  readonly ExpressionAttributeValues: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The same, and these are left, on the condition that none was made again meanwhile. One that is added meanwhile is one
+ * too many, until the next.
+ */
+function without(left: readonly KeptSearch[], put: Put): Put & { readonly ConditionExpression?: string } {
+  if (left.length === 0) return put;
+  const names = left.map(({ name }, index) => [`#left${index}`, PREFIX + name] as const);
+  const times = left.map(({ at }, index) => [`:left${index}`, at] as const);
+  return {
+    ...put,
+    UpdateExpression: `${put.UpdateExpression} REMOVE ${names.map(([name]) => name).join(', ')}`,
+    ConditionExpression: left.map((_, index) => `NOT #left${index}.#at > :left${index}`).join(' AND '),
+    ExpressionAttributeNames: { ...put.ExpressionAttributeNames, '#at': 'at', ...Object.fromEntries(names) },
+    ExpressionAttributeValues: { ...put.ExpressionAttributeValues, ...Object.fromEntries(times) },
   };
 }
 

@@ -39,6 +39,15 @@ it('loses none of several that are made at once', async () => {
   expect(namesOf(await mine.list())).toEqual(['e', 'd', 'c', 'b', 'a']);
 });
 
+it('loses none that is made again while another one takes its place', async () => {
+  const { mine, fault } = await open();
+  for (const [index, name] of ['a', 'b', 'c', 'd', 'e'].entries()) await mine.add(search(name, NOW + index));
+  // What would drop `a` has looked, and comes late.
+  fault({ delayMs: 300 }, { bodyIncludes: 'value of f' });
+  await Promise.all([mine.add(search('f', NOW + 8)), mine.add(search('a', NOW + 9))]);
+  expect(namesOf(await mine.list())).toEqual(['a', 'f', 'e', 'd', 'c']);
+});
+
 it('keeps people apart, and workspaces', async () => {
   const { of } = await open();
   await of('U').add(search('a'));

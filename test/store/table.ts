@@ -5,7 +5,7 @@ import { connectDynamoDb, type Patience } from '../../lib/aws/dynamodb.ts';
 import { startDynamoDb } from '../../lib/local/dynamodb.ts';
 import type { HttpFault } from '../../lib/local/fault-answer.ts';
 import { readHttpFault } from '../../lib/local/fault-fields.ts';
-import { Faults } from '../../lib/local/faults.ts';
+import { Faults, type Match } from '../../lib/local/faults.ts';
 
 /** The tables `State` and `Audit` in a DynamoDB that ends with the test. */
 export async function openTable() {
@@ -49,8 +49,8 @@ export async function openTable() {
     read: async (id: string) => (await sdk.send(new GetCommand({ TableName: 'State', Key: { id } }))).Item,
     readAll: async (TableName: 'State' | 'Audit') =>
       (await sdk.send(new ScanCommand({ TableName }))).Items ?? [],
-    /** Lets the next request go wrong. */
-    fault: (fields: Parameters<typeof readHttpFault>[0]) =>
-      faults.add({ match: {}, times: 1, effect: readHttpFault(fields) }),
+    /** Lets the next request go wrong, or the next one that matches. */
+    fault: (fields: Parameters<typeof readHttpFault>[0], match: Match = {}) =>
+      faults.add({ match, times: 1, effect: readHttpFault(fields) }),
   };
 }
