@@ -177,5 +177,10 @@ it('what is revealed in the modal is told nowhere else', async () => {
   expect(await shown(page)).toEqual(['password=hunter2-horse']);
   await page.press(OLDER);
   expect(await shown(page)).toEqual(['third']);
+  await page.press('newer');
+  await page.press('reveal');
+  await page.press('refine');
+  expect(fieldOf(await page.form.top(), 'stream')?.initial).toBe('revealed');
+  expect(JSON.stringify(await page.form.top())).not.toContain('hunter2');
   await page.form.close();
 });
