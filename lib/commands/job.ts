@@ -71,12 +71,12 @@ export function jobSchema(hooksOrigin: string) {
     // is to show the answer waits for it.
     z.object({ ...asked, ...filled, kind: z.literal('submitted'), view: z.optional(LoadingView) }),
     // The same while it is being filled in: what can be chosen in it depends on what was chosen.
-    z.object({ ...asked, ...filled, kind: z.literal('changed'), viewId: z.string() }),
+    z.object({ ...asked, ...filled, kind: z.literal('changed'), clickedView: ViewState }),
     // A page in a modal of its own: what its buttons bring takes its place there, while it still is as it was clicked.
     z.object({
       ...asked,
       kind: z.literal('modal_clicked'),
-      view: ViewState,
+      clickedView: ViewState,
       value: z.string(),
       metadata: z.string(),
     }),

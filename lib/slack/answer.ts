@@ -73,7 +73,7 @@ export async function answerJob(job: Job, services: AnswerContext): Promise<Done
   const answered = await answer(job, attempt, stopNote).finally(stopNote);
   if (!answered?.reply) return answered;
   await audit.ended(answered.outcome);
-  await tell(job, answered.reply, attempt.viewer, services);
+  await tell(job, { ...answered.reply, isLate: past.attempt > 1 }, attempt.viewer, services);
   await answered.keep?.();
   return answered;
 }

@@ -33,6 +33,8 @@ export interface Reply {
   readonly modal?: ModalView;
   /** Whoever has closed the modal in which they clicked gets the message all the same. */
   readonly isMissed?: boolean;
+  /** An earlier attempt was made, a minute ago or more. */
+  readonly isLate?: boolean;
   /** What Home shows. */
   readonly home?: HomeView;
 }
@@ -115,9 +117,9 @@ const goIntoModal =
     fillModal(slack, waiting, reply, viewer, receivedAt, signal);
 
 const goIntoForm =
-  (viewId: string, modal: ModalView): Go =>
-  (slack, _job, _reply, _viewer, signal) =>
-    refillModal(slack, viewId, modal, signal);
+  (clicked: ViewState, modal: ModalView): Go =>
+  (slack, _job, { isLate = false }, _viewer, signal) =>
+    refillModal(slack, clicked, modal, isLate, signal);
 
 const goIntoPage =
   (clicked: ViewState, modal: ModalView): Go =>
@@ -157,10 +159,10 @@ function waysFor(job: Job, { modal, home, isMissed }: Reply): readonly Way[] {
   const byToken = [BY_TOKEN, DIRECT];
   // What cannot be filled anew stays as it is, and so does Home.
   if (job.kind === 'changed')
-    return modal ? [{ way: 'modal', go: goIntoForm(job.viewId, modal), isRepeatable: true }] : byToken;
+    return modal ? [{ way: 'modal', go: goIntoForm(job.clickedView, modal), isRepeatable: true }] : byToken;
   if (job.kind === 'modal_clicked') {
     if (!modal) return byToken;
-    const way: Way = { way: 'modal', go: goIntoPage(job.view, modal), isRepeatable: true };
+    const way: Way = { way: 'modal', go: goIntoPage(job.clickedView, modal), isRepeatable: true };
     return isMissed ? [way, ...byToken] : [way];
   }
   if (job.kind === 'home_opened') return home ? [{ way: 'home', go: goHome(home), isRepeatable: true }] : [];

@@ -75,12 +75,11 @@ function clickedInView(
 ): OpeningJob | InModalJob {
   const { channelId } = metadataOf(view);
   if (view.type === 'home') return { ...asked, kind: 'home_clicked', channelId, value: chosenIn(action) };
-  const id = textOf(view.id);
+  const clickedView = { id: textOf(view.id), hash: textOf(view.hash) };
   if (view.callback_id !== PAGE_MODAL)
-    return { ...asked, ...filledIn(view), kind: 'changed', channelId, viewId: id };
+    return { ...asked, ...filledIn(view), kind: 'changed', channelId, clickedView };
   const { private_metadata: metadata } = view;
-  const clicked = { id, hash: textOf(view.hash) };
-  return { ...asked, kind: 'modal_clicked', channelId, view: clicked, value: chosenIn(action), metadata };
+  return { ...asked, kind: 'modal_clicked', channelId, clickedView, value: chosenIn(action), metadata };
 }
 
 /** Undefined for the other tabs. @throws OddRequestError */

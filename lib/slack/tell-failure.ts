@@ -71,7 +71,7 @@ function replyOf(past: Past, job: Job, viewer: Viewer): Reply {
   const message = past.written
     ? resultMessage(past.written, viewer, { kind: 'private' })
     : explain(job, problemOf(past, viewer), viewer);
-  return { message, place: PRIVATE, ...problemModal(job, message, viewer, true) };
+  return { message, place: PRIVATE, ...problemModal(job, message, viewer, true), isLate: true };
 }
 
 function problemOf({ isWriteOpen }: Past, { words }: Viewer): Problem {

@@ -51,5 +51,5 @@ export async function viewsOf(
 
 /** One waits for the answer, or was clicked in. */
 export function isInModal(job: Job): boolean {
-  return 'view' in job && job.view !== undefined;
+  return job.kind === 'modal_clicked' || ('view' in job && job.view !== undefined);
 }

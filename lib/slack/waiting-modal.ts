@@ -14,20 +14,24 @@ const MAY_OPEN_MS = 3_000;
 
 /**
  * Fills a form anew, unless it was closed. What the person has entered meanwhile stays, so no hash is asked for: it would
- * only keep back the later one of two changes.
+ * only keep back the later one of two changes. But what is late finds a form that was filled since, or a page in its
+ * place, and leaves that alone.
  *
  * @throws DeliveryError
  */
 export async function refillModal(
   slack: WebClient,
-  view_id: string,
+  clicked: ViewState,
   view: ModalView,
+  isLate: boolean,
   signal: AbortSignal,
 ): Promise<void> {
+  const named = isLate ? nameView(clicked) : { view_id: clicked.id };
   try {
-    await callSlack(() => slack.views.update({ view_id, view: outgoing(view) }), signal);
+    await callSlack(() => slack.views.update({ ...named, view: outgoing(view) }), signal);
   } catch (error) {
-    if (reasonOf(error) !== 'not_found') throw error;
+    const reason = reasonOf(error);
+    if (reason !== 'hash_conflict' && reason !== 'not_found') throw error;
   }
 }
 

@@ -186,7 +186,7 @@ describe.each([
         kind: 'changed',
         id: '1.2.4',
         channelId: 'C1',
-        viewId: 'V1',
+        clickedView: { id: 'V1', hash: '1.b' },
         callbackId: 'transfer',
         values: { group: 'g-2', bucket: 'logs' },
       },

@@ -167,7 +167,7 @@ describe.each([
         kind: 'changed',
         id: '1.2.3',
         channelId: 'C1',
-        viewId: 'V1',
+        clickedView: { id: 'V1', hash: '1.b' },
         values: { words: 'error' },
       },
     ]);
@@ -190,7 +190,7 @@ describe.each([
           kind: 'modal_clicked',
           id: '1.2.3',
           channelId: 'C1',
-          view: { id: 'V2', hash: 'h1' },
+          clickedView: { id: 'V2', hash: 'h1' },
           value: '{"v":"search"}',
           metadata,
         },

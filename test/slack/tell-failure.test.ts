@@ -121,7 +121,7 @@ it('of a page in a modal that could not be turned is told there, with a button t
     {},
     {
       ...turned,
-      view: { id: 'V1', hash: 'h1' },
+      clickedView: { id: 'V1', hash: 'h1' },
       value,
       metadata: '{"c":"C","l":"en","n":[],"m":["1.2",["x"]]}',
     },
@@ -141,7 +141,17 @@ it('of a form that could not be filled anew is told where it was opened', async 
   const filled = { callbackId: 'transfer', metadata: '{}', values: {} };
   await tellIt(
     {},
-    { id, requestId, teamId, userId, channelId, receivedAt, ...filled, kind: 'changed', viewId: 'V1' },
+    {
+      id,
+      requestId,
+      teamId,
+      userId,
+      channelId,
+      receivedAt,
+      ...filled,
+      kind: 'changed',
+      clickedView: { id: 'V1', hash: 'h1' },
+    },
   );
   expect(calls).toMatchObject([{ to: 'chat.postEphemeral', fields: { text: NOT_ANSWERED } }]);
 });

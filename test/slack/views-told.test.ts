@@ -21,7 +21,7 @@ const asked = ({ typed }: Slack, channelId = 'D0') => {
 const changed = (slack: Slack, channelId?: string): Job => ({
   ...asked(slack, channelId),
   kind: 'changed',
-  viewId: 'V1',
+  clickedView: { id: 'V1', hash: 'h1' },
   callbackId: 'transfer',
   metadata: '{}',
   values: {},
@@ -47,6 +47,13 @@ describe('a form that is filled anew', () => {
     expect(slack.calls).toEqual([{ to: 'views.update', fields: { view_id: 'V1', view: MODAL } }]);
   });
 
+  it('asks for it by a later attempt, which leaves alone what was filled since', async () => {
+    const slack = await openSlack();
+    slack.fault('/api/views.update', { body: refusal('hash_conflict') });
+    await deliver(slack, changed(slack), { modal: MODAL, isLate: true });
+    expect(slack.calls).toEqual([{ to: 'views.update', fields: { view_id: 'V1', hash: 'h1', view: MODAL } }]);
+  });
+
   it('is not missed when it was closed', async () => {
     const slack = await openSlack();
     slack.fault('/api/views.update', { body: refusal('not_found') });
@@ -66,7 +73,7 @@ describe('what takes the place of a page in a modal', () => {
   const turned = (slack: Slack): Job => ({
     ...asked(slack, 'C0'),
     kind: 'modal_clicked',
-    view: { id: 'V1', hash: 'h1' },
+    clickedView: { id: 'V1', hash: 'h1' },
     value: '',
     metadata: '{}',
   });

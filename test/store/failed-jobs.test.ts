@@ -76,7 +76,7 @@ it.each([
     'modal_clicked',
     {
       kind: 'modal_clicked',
-      view: { id: 'V1', hash: 'h1' },
+      clickedView: { id: 'V1', hash: 'h1' },
       value: '{"v":"page","q":"token: hunter2Xq7"}',
       metadata: '{"m":["1.2",["password=hunter2Xq7"]]}',
     },
