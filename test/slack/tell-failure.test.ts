@@ -135,6 +135,20 @@ it('of a page in a modal that could not be turned is told there, with a button t
   expect(shown).toContain(JSON.stringify('"m":["1.2",["x"]]').slice(1, -1));
 });
 
+it('of a search form that could not be filled anew is told in it, while nobody has gone on in it', async () => {
+  const { tellIt, calls, typed } = await open();
+  const { id, requestId, teamId, userId, channelId, receivedAt } = typed;
+  const metadata = '{"c":"C","l":"en","n":[],"z":"UTC","s":"main","k":false}';
+  const filled = { callbackId: 'search', metadata, values: { words: 'entered' } };
+  const clickedView = { id: 'V1', hash: 'h1' };
+  await tellIt(
+    {},
+    { id, requestId, teamId, userId, channelId, receivedAt, ...filled, kind: 'changed', clickedView },
+  );
+  expect(calls).toMatchObject([{ to: 'views.update', fields: { view_id: 'V1', hash: 'h1' } }]);
+  expect(JSON.stringify(calls)).toMatch(/entered/);
+});
+
 it('of a form that could not be filled anew is told where it was opened', async () => {
   const { tellIt, calls, typed } = await open();
   const { id, requestId, teamId, userId, channelId, receivedAt } = typed;
