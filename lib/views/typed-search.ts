@@ -1,5 +1,6 @@
 import type { StreamRef, TypedSearch } from '../commands/command.ts';
 import { typedWords } from '../commands/typed-words.ts';
+import { redactText } from '../redaction/log-lines.ts';
 import { asTyped, streamName } from './names.ts';
 import { filterParts } from './search-header.ts';
 import { sameWindow } from './typed-window.ts';
@@ -24,7 +25,13 @@ export function typedSearch(
   ].join(' ');
 }
 
-/** Words, phrases and labels, each as it has to be typed: `filterParts` are as they were entered. */
+/**
+ * Words, phrases and labels, each as it has to be typed: `filterParts` are as they were entered, and so are words with a
+ * secret, for only so would it be known as one.
+ */
 export function typedParts({ words, labels }: Pick<TypedSearch, 'words' | 'labels'>): string[] {
-  return [...typedWords(words), ...filterParts({ words: '', labels })];
+  const isSafe = redactText(words) === words;
+  return isSafe
+    ? [...typedWords(words), ...filterParts({ words: '', labels })]
+    : filterParts({ words, labels });
 }

@@ -3,8 +3,11 @@ import { expect, it } from 'vitest';
 import { parseCommand } from '../../lib/commands/grammar.ts';
 import { entriesOf, readEntries } from '../../lib/commands/search-entries.ts';
 import { searchedWords, toKeywords } from '../../lib/commands/words.ts';
+import { lineOfForm } from '../../lib/views/forms.ts';
+import { showText } from '../../lib/views/log-text.ts';
+import { pageMessage } from '../../lib/views/page.ts';
 import { typedSearch } from '../../lib/views/typed-search.ts';
-import { NOW, rita, search, stream } from './samples.ts';
+import { NOW, pageOf, rita, search, stream } from './samples.ts';
 
 const MOMENT = { receivedAt: NOW, zone: 'UTC' };
 const CHOSEN = { group: stream, stream };
@@ -37,6 +40,20 @@ it.each([
 ])('the words %s of a form are typed as %s', (words, typed) => {
   expect(typedOf(words)).toContain(`logs checkout/api ${typed} since:`);
 });
+
+it.each(['password=hunter2-horse', 'count password:hunter2-horse', 'Authorization:Bearer hunter2-horse'])(
+  'a secret among the words of a form is known as one in what is typed: %s',
+  (words) => {
+    expect(showText(typedOf(words), 2_000)).not.toContain('hunter2');
+    expect(
+      showText(lineOfForm({ kind: 'search', stream, search: { ...search, words }, isForOne: true }), 2_000),
+    ).not.toContain('hunter2');
+    const { blocks } = pageMessage(pageOf([], {}, { search: { ...search, words } }), rita, {
+      kind: 'private',
+    });
+    expect(JSON.stringify(blocks.filter(({ type }) => type !== 'actions'))).not.toContain('hunter2');
+  },
+);
 
 it('what is typed says whether matches are counted', () => {
   expect(readTyped(typedOf('error', { isCounted: true, order: 'oldest' }))).toMatchObject({
