@@ -8,17 +8,21 @@ import type { View } from './view.ts';
 const longest = 300;
 
 /**
- * Tells screen readers what is new or changed by its `text`, as Slack does: blocks may hold pages of logs. What stood
- * there when the conversation was opened is not news.
+ * Tells screen readers what is new or changed by its `text`, as Slack does: blocks may hold pages of logs, and another
+ * page may have the same text. What stood there when the conversation was opened is not news.
  */
 export function createAnnouncer(view: View): (messages: readonly Message[]) => void {
   const region = byId('announcer', HTMLElement);
   let known: ReadonlyMap<string, string> | undefined;
   return (messages) => {
-    const news = messages.filter(({ ts, text }) => known !== undefined && known.get(ts) !== text);
-    known = new Map(messages.map(({ ts, text }) => [ts, text]));
+    const news = messages.filter((each) => known !== undefined && known.get(each.ts) !== stateOf(each));
+    known = new Map(messages.map((each) => [each.ts, stateOf(each)]));
     if (news.length > 0) region.textContent = news.map((message) => spoken(message, view)).join('\n');
   };
+}
+
+function stateOf({ text, blocks }: Message): string {
+  return JSON.stringify([text, blocks]);
 }
 
 function spoken(message: Message, view: View): string {

@@ -3,6 +3,8 @@ import { createHints, type HintPlace } from './hints.ts';
 import { createMessageBox, type MessageBox } from './message-box.ts';
 
 interface Composer extends MessageBox {
+  /** Sets the text, unless somebody has begun to type before the page was ready. */
+  suggest(text: string): void;
   showExamples(examples: readonly string[]): void;
 }
 
@@ -14,6 +16,9 @@ export function createComposer(submit: (text: string) => Promise<boolean>, place
   const composer = createMessageBox({ form, box, hints, submit });
   return {
     ...composer,
+    suggest(text): void {
+      if (box.value === '') composer.setText(text);
+    },
     showExamples(examples): void {
       const buttons = examples.map((example) => {
         const button = el('button', { type: 'button', class: 'example' }, example);

@@ -48,9 +48,16 @@ export interface Channel {
   readonly botIsMember: boolean;
 }
 
-interface Group {
+export interface Group {
   readonly name: string;
-  readonly streams: readonly { readonly name: string; readonly lines: number }[];
+  readonly streams: readonly Stream[];
+}
+
+interface Stream {
+  readonly name: string;
+  readonly lines: number;
+  /** Of the newest line, in milliseconds; null without one. */
+  readonly endTime: number | null;
 }
 
 export function fetchInfo(): Promise<LocalInfo> {

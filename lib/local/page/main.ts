@@ -83,9 +83,9 @@ function start(info: LocalInfo): void {
     },
   });
 
-  const show = (next: Place): void => {
+  const show = (next: Place, isChosen = false): void => {
     place = next;
-    writePlace(place);
+    writePlace(place, isChosen);
     conversation?.close();
     views?.close();
     status.clear();
@@ -118,12 +118,12 @@ function start(info: LocalInfo): void {
   };
 
   const sidebar = createSidebar(info, names, (change) => {
-    show(movePlace(info, place, change));
+    show(movePlace(info, place, change), true);
     if (change.channel || change.isHome) drawer.close();
   });
   window.addEventListener('hashchange', () => show(readPlace(info, location.hash)));
   show(place);
-  composer.setText(examples[0] ?? '');
+  composer.suggest(examples[0] ?? '');
   composer.showExamples(examples);
   // On a touch screen the focus would raise the keyboard over half of the page.
   if (window.matchMedia('(pointer: fine)').matches) composer.focus();

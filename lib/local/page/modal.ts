@@ -71,6 +71,8 @@ export function openModal(view: View, hooks: ModalHooks): Modal {
       // Whoever does not see is told at once what the form is about: the focus passes it by.
       dialog.setAttribute('aria-describedby', blocks.intro().join(' '));
       if (!dialog.isConnected) show(dialog);
+      // The button that was pressed is gone, when what takes the form's place has nothing to submit.
+      if (document.activeElement === document.body) dialog.focus();
       // Who has not gone on to anything else is led to what there is to fill, as soon as it is there. On a touch
       // screen that would raise the keyboard over half of the view.
       const isUntouched = document.activeElement === dialog;

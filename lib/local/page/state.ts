@@ -46,6 +46,9 @@ function firstChannel({ slack }: LocalInfo): Channel {
   return channel;
 }
 
-export function writePlace({ channel, person, isHome }: Place): void {
-  history.replaceState(null, '', `#${isHome ? homeName : channel.id}/${person.id}`);
+/** A place that somebody chose can be left by the browser's Back. Going back, or mending an address, adds none. */
+export function writePlace({ channel, person, isHome }: Place, isChosen: boolean): void {
+  const hash = `#${isHome ? homeName : channel.id}/${person.id}`;
+  if (isChosen && hash !== location.hash) history.pushState(null, '', hash);
+  else history.replaceState(null, '', hash);
 }

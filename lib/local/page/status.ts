@@ -24,7 +24,11 @@ export function createStatus(info: HTMLElement, alert: HTMLElement): Status {
   };
 
   return {
-    clear: (): void => show('', ''),
+    clear(): void {
+      // What is still on its way belongs to the place that was left.
+      latest += 1;
+      show('', '');
+    },
 
     async follow(send, words, refresh): Promise<Answer | undefined> {
       latest += 1;
@@ -43,7 +47,7 @@ export function createStatus(info: HTMLElement, alert: HTMLElement): Status {
         tell('', problem ?? (await slackProblem(words)));
         return answer.refused === undefined ? answer : undefined;
       } catch (error) {
-        show('', inWords(error, words));
+        tell('', inWords(error, words));
         return undefined;
       }
     },

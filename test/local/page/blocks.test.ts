@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from './open-page.ts';
 import { streamTable } from './showcase.ts';
+import { isFocused } from './with-bot.ts';
 import { useSetting } from './with-page.ts';
 import {
   type Block,
@@ -127,10 +128,12 @@ test('A data table shows its caption and its first page, and turns the pages', a
   expect(await shown.locator('caption').textContent()).toBe('Streams of checkout');
   expect(await shown.getByRole('columnheader').allTextContents()).toEqual(['Stream', 'Lines', 'Kept for']);
   expect(await names()).toEqual(['api', 'worker', 'audit']);
-  await shown.getByRole('button', { name: 'Next rows' }).click();
+  const next = shown.getByRole('button', { name: 'Next rows' });
+  for (let presses = 0; presses < 2; presses++) await next.press('Enter');
   expect(await names()).toEqual(['nginx']);
   expect(await shown.locator('.pager').textContent()).toBe('4–4 of 4');
-  expect(await shown.getByRole('button', { name: 'Next rows' }).isDisabled()).toBe(true);
+  expect(await next.isDisabled()).toBe(true);
+  expect(await isFocused(next)).toBe(true);
 });
 
 test('A data table is sorted by a column, numbers as numbers, and says so', async () => {

@@ -11,6 +11,11 @@ const typed = (text: string, over = {}) => ({
   value: { user: operator.id, channel: general, text, ...over },
 });
 
+function withLogsUntil(endTime: number): unknown {
+  const streams = [{ id: 's', name: 'nginx', lines: 4, endTime }];
+  return { ...localInfo, lts: { groups: [{ id: 'g', name: 'local', streams }] } };
+}
+
 test('The box comes filled with a command that Enter sends', async () => {
   const page = await openPage(setting(), { user: operator.id });
   const box = page.getByRole('textbox');
@@ -18,6 +23,17 @@ test('The box comes filled with a command that Enter sends', async () => {
   await page.keyboard.press('Enter');
   await eventually(() => setting().workspace.posts).toEqual([typed('/lts logs checkout/api error since:1h')]);
   expect(await box.inputValue()).toBe('');
+});
+
+test('What is typed before the page is ready stays', async () => {
+  const page = await setting().browser.newPage();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route('**/local.json', (route) => promise.then(() => route.continue()));
+  await page.goto(setting().workspace.url);
+  await page.locator('#text').fill('/lts groups');
+  resolve();
+  await page.locator('.example').first().waitFor();
+  expect(await page.locator('#text').inputValue()).toBe('/lts groups');
 });
 
 test('Shift+Enter makes a new line, and the send button sends', async () => {
@@ -54,8 +70,7 @@ test('An example fills the box', async () => {
 });
 
 test('With other logs the examples name what there is', async () => {
-  const streams = [{ id: 's', name: 'nginx', lines: 4, startTime: 0, endTime: 1 }];
-  setting().workspace.info = { ...localInfo, lts: { groups: [{ id: 'g', name: 'local', streams }] } };
+  setting().workspace.info = withLogsUntil(Date.now());
   const page = await openPage(setting(), { user: operator.id });
   expect(await page.locator('.example').allTextContents()).toEqual([
     '/lts logs local/nginx since:24h',
@@ -63,6 +78,16 @@ test('With other logs the examples name what there is', async () => {
     '/lts streams local',
     '/lts help',
   ]);
+  await page.getByRole('textbox').fill('/lts logs');
+  expect(await page.getByRole('option').first().textContent()).toMatch(/^\/lts logs local\/nginx error/);
+});
+
+test('With logs of long ago the first example searches their last day', async () => {
+  setting().workspace.info = withLogsUntil(Date.UTC(2025, 2, 3, 10, 0, 0, 123));
+  const page = await openPage(setting(), { user: operator.id });
+  expect(await page.getByRole('textbox').inputValue()).toBe(
+    '/lts logs local/nginx from:2025-03-02T10:00Z to:2025-03-03T10:01Z',
+  );
 });
 
 test('A refused command is explained and stands in the box again', async () => {
@@ -85,6 +110,21 @@ test.each(failures)('The answer %j of the bot is told in plain words', async (va
   const page = await openPage(setting(), { user: operator.id });
   await page.keyboard.press('Enter');
   await eventually(() => page.locator('#error').textContent()).toBe(words);
+});
+
+test('What went wrong is not told in a place that was gone to meanwhile', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const value = { status: 500, body: '', ms: 5 };
+  setting().workspace.answer = () => promise.then(() => ({ status: 200, value }));
+  const page = await openPage(setting(), { user: operator.id });
+  await page.keyboard.press('Enter');
+  await page.getByText('Sending…').waitFor();
+  await page.getByRole('button', { name: 'ops' }).click();
+  const idle = page.waitForResponse((response) => response.url().includes('/local/idle'));
+  resolve();
+  await idle;
+  await page.waitForResponse((response) => response.url().includes('/local/messages'));
+  expect(await page.locator('#status, #error').allTextContents()).toEqual(['', '']);
 });
 
 test('A failure is told in the language of the person', async () => {

@@ -4,7 +4,7 @@ import { eventually } from './eventually.ts';
 import { openPage } from './open-page.ts';
 import { input } from './views-showcase.ts';
 import { useSetting } from './with-page.ts';
-import { general, message, people } from './workspace-data.ts';
+import { general, message, people, section } from './workspace-data.ts';
 
 const setting = useSetting();
 const { operator, reader, approver } = people;
@@ -116,6 +116,15 @@ test('Screen readers are told of a new message by its text, not by its pages of 
     message(1, { text: '3 lines in *api*' }),
   ];
   await eventually(() => page.locator('#announcer').textContent()).toBe('LTS: 3 lines in api');
+});
+
+test('Screen readers are told of another page, though its text is the same', async () => {
+  const first = message(0, { text: '3 lines shown', blocks: [section('newest')] });
+  setting().workspace.messages[general] = [first];
+  const page = await openPage(setting());
+  expect(await page.locator('#announcer').textContent()).toBe('');
+  setting().workspace.messages[general] = [{ ...first, blocks: [section('older')], edited: true }];
+  await eventually(() => page.locator('#announcer').textContent()).toBe('LTS: 3 lines shown');
 });
 
 test('A thread stands behind the count of its replies, and opens beside the conversation', async () => {

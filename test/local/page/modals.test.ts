@@ -82,6 +82,16 @@ test('A loading view is filled where it stands, and the focus goes to what there
   expect(await page.getByRole('button', { name: 'Delete' }).isVisible()).toBe(true);
 });
 
+test('The focus stays in a modal when the button that was pressed goes', async () => {
+  const id = await bot().open(form([text('a')]));
+  const page = await bot().page();
+  await page.getByRole('button', { name: 'Search' }).focus();
+  await bot().update(id, modal('Found', [section('12 lines')]));
+  const dialog = page.getByRole('dialog', { name: 'Found' });
+  await dialog.waitFor();
+  expect(await isFocused(dialog)).toBe(true);
+});
+
 test('An update leaves the focus and what was typed where the block stays', async () => {
   const select = (...values: string[]): Block => {
     const options = values.map((value) => option(value, value));

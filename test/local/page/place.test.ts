@@ -84,6 +84,21 @@ test('At phone width the sidebar folds away, and closes with a choice or with Es
   expect(await opener.getAttribute('aria-expanded')).toBe('false');
 });
 
+test('Back leads to the place before, and Forward to the one after', async () => {
+  const { operator, approver } = people;
+  const page = await openPage(setting(), { user: operator.id });
+  await page.getByRole('button', { name: 'ops' }).click();
+  await page.locator(`[data-user=${approver.id}]`).click();
+  const name = () => page.locator('#conversation-name').textContent();
+  await page.goBack();
+  await page.locator(`[data-user=${operator.id}] :checked`).waitFor();
+  expect(await name()).toBe('ops');
+  await page.goBack();
+  await eventually(name).toBe('general');
+  await page.goForward();
+  await eventually(name).toBe('ops');
+});
+
 test('The keyboard alone leads from the box to a person and back', async () => {
   const page = await openPage(setting(), { user: people.operator.id });
   await page.locator(`[data-user=${people.operator.id}] input`).focus();

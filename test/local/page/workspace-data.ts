@@ -49,8 +49,8 @@ export const localInfo = {
   },
   lts: {
     groups: [
-      { id: 'g1', name: 'checkout', streams: [{ id: 's1', name: 'api', lines: 5321 }] },
-      { id: 'g2', name: 'platform', streams: [{ id: 's2', name: 'ingress', lines: 910 }] },
+      { id: 'g1', name: 'checkout', streams: [{ id: 's1', name: 'api', lines: 5321, endTime: null }] },
+      { id: 'g2', name: 'platform', streams: [{ id: 's2', name: 'ingress', lines: 910, endTime: null }] },
     ],
   },
 };

@@ -115,13 +115,14 @@ function createPager({ words }: View) {
   return {
     element,
     onMove(move: (step: -1 | 1) => void): void {
-      previous.addEventListener('click', () => move(-1));
-      next.addEventListener('click', () => move(1));
+      previous.addEventListener('click', () => previous.ariaDisabled ?? move(-1));
+      next.addEventListener('click', () => next.ariaDisabled ?? move(1));
     },
     show(first: number, size: number, all: number): void {
       element.hidden = all <= size;
-      previous.disabled = first === 0;
-      next.disabled = first + size >= all;
+      // Whoever pages with the keyboard keeps the focus at either end: `disabled` would lose it.
+      previous.ariaDisabled = first === 0 ? 'true' : null;
+      next.ariaDisabled = first + size >= all ? 'true' : null;
       position.textContent = words.rows(first + 1, Math.min(first + size, all), all);
     },
   };
