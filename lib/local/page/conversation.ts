@@ -37,7 +37,7 @@ export function openConversation(place: Place, view: View, { scroll, thread, unr
       if (signal.aborted) return;
       list.update(messages, (ts) => replies.of(ts));
       thread.update(messages, (ts) => replies.of(ts));
-      announce([...messages, ...messages.flatMap(({ ts }) => replies.of(ts))]);
+      announce([...messages, ...messages.flatMap(({ ts }) => replies.of(ts))], (ts) => replies.isOld(ts));
       trouble.hidden = true;
     } catch (error) {
       if (signal.aborted) return;

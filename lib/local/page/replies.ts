@@ -11,10 +11,16 @@ type Fetch = (threadTs: string) => Promise<readonly Message[]>;
  */
 export class Replies {
   readonly #known = new Map<string, readonly Message[]>();
+  /** Those that were there when an older message was asked about for the first time: nobody knows since when. */
+  readonly #old = new Set<string>();
   #turn = 0;
 
   of(ts: string): readonly Message[] {
     return this.#known.get(ts) ?? [];
+  }
+
+  isOld(ts: string): boolean {
+    return this.#old.has(ts);
   }
 
   async refresh(messages: readonly Message[], fetch: Fetch): Promise<void> {
@@ -23,10 +29,10 @@ export class Replies {
     await Promise.all(
       [...this.#choose(parents)].map(async (ts) => {
         const thread = await fetch(ts);
-        this.#known.set(
-          ts,
-          thread.filter((message) => message.ts !== ts),
-        );
+        const replies = thread.filter((message) => message.ts !== ts);
+        if (!this.#known.has(ts) && ts !== parents.at(-1))
+          for (const reply of replies) this.#old.add(reply.ts);
+        this.#known.set(ts, replies);
       }),
     );
   }

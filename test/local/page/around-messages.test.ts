@@ -72,6 +72,15 @@ test('Colours follow the system until the person chooses, and the choice is kept
   expect(await back()).toBe(light);
 });
 
+test('In high contrast, where backgrounds go, what is chosen and what has the focus is outlined', async () => {
+  const page = await openPage(setting(), { user: operator.id });
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const selector of ['.channel[aria-current]', '.person:has(:checked)', '.box:focus-within']) {
+    const style = `getComputedStyle(document.querySelector('${selector}')).outlineStyle`;
+    expect(await page.evaluate(style)).toBe('solid');
+  }
+});
+
 test('A long section is folded, unless the bot wants it whole', async () => {
   const long = 'word '.repeat(160);
   setting().workspace.messages[general] = [

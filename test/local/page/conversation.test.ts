@@ -127,6 +127,19 @@ test('Screen readers are told of another page, though its text is the same', asy
   await eventually(() => page.locator('#announcer').textContent()).toBe('LTS: 3 lines shown');
 });
 
+test('Screen readers are not told of replies that stood there and are only found late', async () => {
+  const parents = Array.from({ length: 8 }, (_, at) => message(at, { text: `question ${at}` }));
+  const replies = parents.map(({ ts }, at) => message(100 + at, { text: `answer ${at}`, threadTs: ts }));
+  setting().workspace.messages[general] = [...parents, ...replies];
+  const page = await openPage(setting());
+  await eventually(() => page.locator('.replies:visible').count()).toBe(8);
+  expect(await page.locator('#announcer').textContent()).toBe('');
+  const [first] = parents;
+  const late = message(200, { text: 'one more', threadTs: first?.ts ?? null });
+  setting().workspace.messages[general] = [...parents, ...replies, late];
+  await eventually(() => page.locator('#announcer').textContent()).toBe('LTS: one more');
+});
+
 test('A thread stands behind the count of its replies, and opens beside the conversation', async () => {
   const parent = message(0, { text: 'question' });
   const reply = (at: number) => message(at, { text: `answer ${at}`, threadTs: parent.ts });
