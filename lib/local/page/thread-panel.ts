@@ -18,7 +18,7 @@ interface Hooks {
 }
 
 export interface ThreadPanel {
-  /** By a message's ts. The focus goes to its box. */
+  /** By a message's ts. The focus goes into it. */
   open(ts: string): void;
   /** Opens it as soon as it has replies, and leaves the focus alone. */
   expect(ts: string): void;
@@ -77,7 +77,8 @@ export function createThreadPanel(view: View, { side, conversation, hints, send 
     scroller.scrollTop = scroller.scrollHeight;
   };
   return {
-    open: (ts) => open(ts, box.focus),
+    // On a touch screen the box would raise the keyboard over half of the thread.
+    open: (ts) => open(ts, window.matchMedia('(pointer: fine)').matches ? box.focus : () => scroller.focus()),
     expect: (ts) => {
       expected = ts;
     },

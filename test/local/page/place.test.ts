@@ -84,6 +84,17 @@ test('At phone width the sidebar folds away, and closes with a choice or with Es
   expect(await opener.getAttribute('aria-expanded')).toBe('false');
 });
 
+test('On a touch screen a thread opens without raising the keyboard', async () => {
+  setting().workspace.messages[general] = many(1);
+  const { browser, workspace } = setting();
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  const page = await context.newPage();
+  await page.goto(`${workspace.url}/#${general}/${people.operator.id}`);
+  await page.getByRole('button', { name: 'Reply in thread' }).tap();
+  await page.getByRole('complementary', { name: 'Thread' }).waitFor();
+  expect(await page.evaluate('document.activeElement.ariaLabel')).toBe('Thread');
+});
+
 test('Back leads to the place before, and Forward to the one after', async () => {
   const { operator, approver } = people;
   const page = await openPage(setting(), { user: operator.id });
