@@ -100,6 +100,8 @@ function personRow(person: Person, choose: Choose) {
       const role = Object.hasOwn(roles, person.role) ? roles[person.role as keyof typeof roles] : person.role;
       about.textContent = `${role} · ${languageName(person.locale)}`;
       rights.textContent = rightsIn(person, words);
+      // Where there is no room for all of it, the pointer finds the rest.
+      rights.title = rights.textContent;
     },
   };
 }
