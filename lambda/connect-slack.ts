@@ -2,7 +2,7 @@ import { LogLevel, type WebAPICallResult, WebAPIPlatformError, WebClient } from 
 import { ENV, type Environment, setting } from '../lib/config.ts';
 import { count } from '../lib/metrics.ts';
 import { createDeliver, createNote } from '../lib/slack/deliver.ts';
-import { fetchByPost } from '../lib/slack/fetch-by-post.ts';
+import { fetchAnew, fetchByPost } from '../lib/slack/fetch-by-post.ts';
 import { createFiles } from '../lib/slack/files.ts';
 import { createPeople } from '../lib/slack/people.ts';
 import { createTellUnread } from '../lib/slack/tell-unread.ts';
@@ -34,10 +34,10 @@ class WatchedClient extends WebClient {
 
 /** What the bot token is for; `onTokenRefused` is told each time that Slack does not take it. */
 export function connectSlack(environment: Environment, botToken: string, onTokenRefused: () => void) {
-  const client = (timeout: number) => {
+  const client = (timeout: number, fetch: typeof fetchByPost) => {
     const watched = new WatchedClient(botToken, {
       slackApiUrl: setting(environment, ENV.slackApiUrl),
-      fetch: fetchByPost,
+      fetch,
       // Whoever calls knows whether and when to try again.
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
@@ -48,8 +48,8 @@ export function connectSlack(environment: Environment, botToken: string, onToken
     watched.onTokenRefused = onTokenRefused;
     return watched;
   };
-  const shower = client(SHOW_MS);
-  const asker = client(LOOK_UP_MS);
+  const shower = client(SHOW_MS, fetchByPost);
+  const asker = client(LOOK_UP_MS, fetchAnew);
   return {
     deliver: createDeliver(shower),
     note: createNote(shower),

@@ -20,18 +20,42 @@ export interface Posted {
   readonly text: string | undefined;
 }
 
-/** The request was made over a connection that was kept over a freeze of the function, and had been closed meanwhile. */
-export class ClosedConnectionError extends Error {}
+/** Kept over a freeze of the function, and closed meanwhile: that shows only when it is used. */
+class ClosedConnectionError extends Error {}
 
 const plain = { request: http.request, agent: new http.Agent({ keepAlive: true }) };
 const secure = { request: https.request, agent: new https.Agent({ keepAlive: true }) };
 
+/**
+ * The same, once more over a new connection where a kept one turns out to be closed. `isRepeated` says so: what had left
+ * before may have been taken.
+ */
+export async function postAnew(
+  url: string | URL,
+  posting: Posting,
+): Promise<Posted & { readonly isRepeated: boolean }> {
+  try {
+    return { ...(await post(url, posting)), isRepeated: false };
+  } catch (error) {
+    if (!(error instanceof ClosedConnectionError)) throw error;
+    return { ...(await post(url, posting)), isRepeated: true };
+  }
+}
+
 /** Throws where no answer came, and for a redirect, which leads nowhere that was asked for. */
-export function post(url: URL, { headers, body, signal }: Posting): Promise<Posted> {
-  const { request: send, agent } = url.protocol === 'https:' ? secure : plain;
+export function post(url: string | URL, { headers, body, signal }: Posting): Promise<Posted> {
   return new Promise((resolve, reject) => {
+    const address = new URL(url);
+    const { request: send, agent } = address.protocol === 'https:' ? secure : plain;
+    const options = {
+      method: 'POST',
+      // Whoever names none gets what the server likes (RFC 9110, 12.5.3).
+      headers: { 'accept-encoding': 'identity', ...headers },
+      agent,
+      ...(signal && { signal }),
+    };
     let breakOff: (() => void) | undefined;
-    const request = send(url, { method: 'POST', headers, agent, ...(signal && { signal }) }, (response) => {
+    const request = send(address, options, (response) => {
       const { statusCode: status = 0, headers: answered } = response;
       if (status >= 300 && status < 400) {
         response.resume();
@@ -45,10 +69,16 @@ export function post(url: URL, { headers, body, signal }: Posting): Promise<Post
       response.on('end', () => end(Buffer.concat(chunks).toString()));
     });
     request.on('error', (cause: NodeJS.ErrnoException) => {
-      const isOld = request.reusedSocket && cause.code === 'ECONNRESET';
-      if (breakOff) breakOff();
-      else reject(isOld ? new ClosedConnectionError(cause.message, { cause }) : cause);
+      if (breakOff) return breakOff();
+      const isOld = request.reusedSocket && (cause.code === 'ECONNRESET' || cause.code === 'EPIPE');
+      if (isOld) closeKept(agent);
+      reject(isOld ? new ClosedConnectionError(cause.message, { cause }) : cause);
     });
     request.end(body);
   });
+}
+
+/** What was kept beside a connection that is closed is as old, and the next request would find it closed, too. */
+function closeKept({ freeSockets }: http.Agent): void {
+  for (const socket of Object.values(freeSockets).flat()) socket?.destroy();
 }

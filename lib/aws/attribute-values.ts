@@ -16,7 +16,8 @@ class AttributeValueError extends ChatOpsError {
 }
 
 /**
- * What JSON can say, as DynamoDB writes it; what is undefined is left out. Sets and bytes are not known.
+ * What JSON can say, as DynamoDB writes it; a property that is undefined is left out. Sets and bytes are not known, nor
+ * numbers that JavaScript would round: to keep a `line_num` as one of those would be to keep another line's.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html
  */
 export function toAttributes(item: object): AttributeMap {
@@ -26,12 +27,22 @@ export function toAttributes(item: object): AttributeMap {
 
 function toAttribute(value: unknown): AttributeValue {
   if (typeof value === 'string') return { S: value };
-  if (typeof value === 'number' && Number.isFinite(value)) return { N: String(value) };
+  if (typeof value === 'number' && isExact(value)) return { N: String(value) };
   if (typeof value === 'boolean') return { BOOL: value };
   if (value === null) return { NULL: true };
   if (Array.isArray(value)) return { L: value.map(toAttribute) };
-  if (typeof value === 'object') return { M: toAttributes(value) };
-  throw new AttributeValueError(`DynamoDB cannot hold a ${typeof value}`);
+  if (isPlain(value)) return { M: toAttributes(value) };
+  throw new AttributeValueError(`DynamoDB cannot hold this ${typeof value}`);
+}
+
+function isExact(number: number): boolean {
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER;
+}
+
+/** Of a Date or a Map nothing would be left. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  return [Object.prototype, null].includes(Object.getPrototypeOf(value));
 }
 
 export function fromAttributes(attributes: object): Record<string, unknown> {
@@ -47,7 +58,8 @@ function fromAttribute(attribute: object): unknown {
     case 'BOOL':
       return value;
     case 'N':
-      return Number(value);
+      if (isExact(Number(value))) return Number(value);
+      throw new AttributeValueError('a number of DynamoDB’s is too large to be read');
     case 'NULL':
       return null;
     case 'L':

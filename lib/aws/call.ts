@@ -1,6 +1,6 @@
 import { sign } from 'aws4';
 import { ChatOpsError } from '../errors.ts';
-import { ClosedConnectionError, post } from '../post.ts';
+import { type Posted, type Posting, postAnew } from '../post.ts';
 
 /**
  * One signed POST to an AWS service, over node:https. The AWS SDK would cost a cold start more than all else in
@@ -40,47 +40,38 @@ export class AwsCallError extends ChatOpsError {
 
 /** The answer's body. Throws AwsCallError for everything but 2xx; the message holds no body, for it may be secret. */
 export async function callAws(access: AwsAccess, call: AwsCall): Promise<string> {
-  let isRepeated = false;
-  const { status, text } = await askAws(access, call).catch((error: unknown) => {
-    if (!(error instanceof AwsCallError && error.cause instanceof ClosedConnectionError)) throw error;
-    isRepeated = true;
-    return askAws(access, call);
-  });
+  const { status, text, isRepeated } = await askAws(access, call, postAnew);
+  if (status >= 200 && status < 300) return text;
   // What refuses the second request says nothing of the first.
-  const refusal = isRepeated ? undefined : status;
-  if (status < 200 || status > 299) throw new AwsCallError(`${call.service} answered ${status}`, refusal);
-  return text;
+  throw new AwsCallError(`${call.service} answered ${status}`, isRepeated ? undefined : status);
 }
 
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-}
-
-/** Whatever is answered. @throws AwsCallError where nothing is */
-export async function askAws(access: AwsAccess, call: AwsCall): Promise<Answer> {
-  const { service, path, body, signal } = call;
-  const domain = access.region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  const endpoint = new URL(access.endpoints[service] ?? `https://${service}.${access.region}.${domain}`);
-  const { accessKeyId, secretAccessKey, sessionToken } = access;
-  const { headers = {} } = sign(
-    {
-      service,
-      region: access.region,
-      method: 'POST',
-      host: endpoint.host,
-      path,
-      headers: call.headers,
-      body,
-    },
+/** Whatever is answered to what `send` sends. @throws AwsCallError where nothing is */
+export async function askAws<T extends Posted>(
+  access: AwsAccess,
+  { service, path, headers, body, signal }: AwsCall,
+  send: (url: URL, posting: Posting) => Promise<T>,
+): Promise<T & { readonly text: string }> {
+  const { region, accessKeyId, secretAccessKey, sessionToken } = access;
+  const endpoint = new URL(access.endpoints[service] ?? regionalEndpoint(service, region));
+  const signed = sign(
+    { service, region, method: 'POST', host: endpoint.host, path, headers, body },
     { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
   );
   const fail = (cause?: unknown) => new AwsCallError(`${service} gave no answer`, undefined, { cause });
-  const { status, text } = await post(new URL(path, endpoint), { headers, body, signal }).catch(
+  const answer = await send(new URL(path, endpoint), { headers: signed.headers ?? {}, body, signal }).catch(
     (cause: unknown) => {
       throw fail(cause);
     },
   );
-  if (text === undefined) throw fail();
-  return { status, text };
+  if (answer.text === undefined) throw fail();
+  return { ...answer, text: answer.text };
+}
+
+/** In China and in Europe's sovereign cloud AWS has other domains; those of secret regions are not known here. */
+export function regionalEndpoint(service: AwsService, region: string): string {
+  const domains = { cn: 'amazonaws.com.cn', eusc: 'amazonaws.eu' };
+  const [, domain = 'amazonaws.com'] =
+    Object.entries(domains).find(([partition]) => region.startsWith(`${partition}-`)) ?? [];
+  return `https://${service}.${region}.${domain}`;
 }

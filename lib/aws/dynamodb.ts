@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChatOpsError } from '../errors.ts';
+import { post } from '../post.ts';
 import { fromAttributes, toAttributes } from './attribute-values.ts';
 import { type AwsAccess, AwsCallError, askAws } from './call.ts';
+import { DynamoDbError, pauseAfter } from './dynamodb-failures.ts';
 
 /**
  * A client of DynamoDB with items as plain objects. The AWS SDK's would cost a cold start of the worker more than all
- * else in it together.
+ * else in it together; docs/design.md says what is lost without it.
  */
 
 export type Item = Record<string, unknown>;
@@ -51,21 +53,6 @@ export interface DynamoDb {
   ): Promise<Output>;
 }
 
-/** DynamoDB refused, or failed. */
-class DynamoDbError extends ChatOpsError {
-  readonly code = 'dynamodb';
-  /** DynamoDB's own word for why, such as `ThrottlingException`. */
-  readonly type: string;
-  readonly status: number;
-
-  constructor(operation: string, type: string, status: number) {
-    // What DynamoDB says beside it may quote the item.
-    super(`DynamoDB answered ${status} ${type} to ${operation}`);
-    this.type = type;
-    this.status = status;
-  }
-}
-
 /** The condition does not hold, and nothing is written. */
 export class ConditionFailedError extends ChatOpsError {
   readonly code = 'condition_failed';
@@ -81,28 +68,11 @@ export class ConditionFailedError extends ChatOpsError {
 export interface Patience {
   /** Of a call, the first included. */
   readonly maxAttempts: number;
-  /** For each attempt, in ms. DynamoDB answers within milliseconds. */
+  /** For each attempt, in ms; a second unless given. DynamoDB answers within milliseconds. */
   readonly timeoutMs?: number;
 }
 
-const TIMEOUT_MS = 1_000;
-/** The next attempt comes after a random part of this, which doubles each time; in ms. As in the AWS SDK. */
-const PAUSE_MS = 25;
-const THROTTLED_PAUSE_MS = 1_000;
-const MOST_PAUSE_MS = 20_000;
-
-/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
-const THROTTLED = new Set([
-  'LimitExceededException',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ThrottlingException',
-]);
-
-export function connectDynamoDb(
-  access: AwsAccess,
-  { maxAttempts, timeoutMs = TIMEOUT_MS }: Patience,
-): DynamoDb {
+export function connectDynamoDb(access: AwsAccess, { maxAttempts, timeoutMs = 1_000 }: Patience): DynamoDb {
   return {
     async send(operation, input, signal) {
       const body = JSON.stringify(withAttributes(input));
@@ -110,11 +80,10 @@ export function connectDynamoDb(
         try {
           return await ask(access, operation, body, untilEither(signal, timeoutMs));
         } catch (error) {
-          const pause = pauseAfter(error);
+          const pause = pauseAfter(error, attempt);
           if (pause === undefined || attempt >= maxAttempts || signal?.aborted) throw error;
-          const most = Math.min(MOST_PAUSE_MS, pause * 2 ** (attempt - 1));
           // The attempt after a pause that the signal ends does not leave, and says so.
-          await sleep(Math.random() * most, undefined, signal && { signal }).catch(() => {});
+          await sleep(pause, undefined, signal && { signal }).catch(() => {});
         }
       }
     },
@@ -122,29 +91,16 @@ export function connectDynamoDb(
 }
 
 function untilEither(signal: AbortSignal | undefined, ms: number): AbortSignal {
-  const timeout = AbortSignal.timeout(ms);
-  return signal ? AbortSignal.any([signal, timeout]) : timeout;
-}
-
-/** Undefined for what another attempt would not mend. */
-function pauseAfter(error: unknown): number | undefined {
-  if (error instanceof AwsCallError) return PAUSE_MS;
-  if (!(error instanceof DynamoDbError)) return undefined;
-  if (THROTTLED.has(error.type) || error.status === 429) return THROTTLED_PAUSE_MS;
-  return error.status >= 500 ? PAUSE_MS : undefined;
+  return AbortSignal.any([AbortSignal.timeout(ms), ...(signal ? [signal] : [])]);
 }
 
 async function ask(access: AwsAccess, operation: string, body: string, signal: AbortSignal): Promise<Output> {
-  const { status, text } = await askAws(access, {
-    service: 'dynamodb',
-    path: '/',
-    headers: {
-      'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
-    },
-    body,
-    signal,
-  });
+  const headers = {
+    'content-type': 'application/x-amz-json-1.0',
+    'x-amz-target': `DynamoDB_20120810.${operation}`,
+  };
+  const call = { service: 'dynamodb', path: '/', headers, body, signal } as const;
+  const { status, text } = await askAws(access, call, post);
   if (status === 200) return withoutAttributes(readJson(text) ?? fail(operation));
   const { __type: type = '', Item: item } = readJson(text) ?? {};
   const name = String(type).replace(/^.*#/, '');
@@ -166,19 +122,15 @@ function readJson(text: string): Item | undefined {
   }
 }
 
-function withAttributes({
-  Key,
-  Item,
-  ExpressionAttributeValues,
-  ExclusiveStartKey,
-  ...input
-}: Input): object {
+/** What is undefined does not become JSON. */
+function withAttributes(input: Input): object {
+  const { Key, Item, ExpressionAttributeValues: values, ExclusiveStartKey: start } = input;
   return {
     ...input,
-    ...(Key && { Key: toAttributes(Key) }),
-    ...(Item && { Item: toAttributes(Item) }),
-    ...(ExpressionAttributeValues && { ExpressionAttributeValues: toAttributes(ExpressionAttributeValues) }),
-    ...(ExclusiveStartKey && { ExclusiveStartKey: toAttributes(ExclusiveStartKey) }),
+    Key: Key && toAttributes(Key),
+    Item: Item && toAttributes(Item),
+    ExpressionAttributeValues: values && toAttributes(values),
+    ExclusiveStartKey: start && toAttributes(start),
   };
 }
 

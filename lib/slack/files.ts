@@ -72,11 +72,9 @@ export function createFiles(slack: WebClient): Files {
 
 /** https://docs.slack.dev/messaging/working-with-files#uploading_files */
 async function upload(url: string, body: Buffer, signal: AbortSignal): Promise<void> {
-  const { status, text = '' } = await post(new URL(url), { headers: {}, body, signal }).catch(
-    (cause: unknown) => {
-      throw unanswered(cause);
-    },
-  );
+  const { status, text = '' } = await post(url, { headers: {}, body, signal }).catch((cause: unknown) => {
+    throw unanswered(cause);
+  });
   if (status < 300 && !text.includes('"ok":false')) return;
   throw new DeliveryError(`Slack answered ${status} to a file`, verdictOf(status));
 }

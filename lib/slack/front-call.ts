@@ -1,6 +1,6 @@
 import type { Secret } from '../aws/secrets.ts';
 import { endWith } from '../end-with.ts';
-import { post } from '../post.ts';
+import { postAnew } from '../post.ts';
 import { deadlineIn } from './deadline.ts';
 import { checkTime, DeliveryError, unanswered, verdictOf } from './delivery-error.ts';
 import { TOKEN_REFUSALS } from './token-refusals.ts';
@@ -38,11 +38,9 @@ export function createFrontCall(apiUrl: string, botToken: Secret, now: () => num
 async function ask(url: string, token: string, fields: object, signal: AbortSignal) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' };
   const body = JSON.stringify(fields);
-  const { status, text = '' } = await post(new URL(url), { headers, body, signal }).catch(
-    (cause: unknown) => {
-      throw unanswered(cause);
-    },
-  );
+  const { status, text = '' } = await postAnew(url, { headers, body, signal }).catch((cause: unknown) => {
+    throw unanswered(cause);
+  });
   try {
     return { status, answer: toObject(JSON.parse(text)) };
   } catch (cause) {

@@ -25,7 +25,7 @@ export async function postToResponseUrl(
   checkTime(signal);
   const body = JSON.stringify({ ...placeFields(place), ...message });
   const headers = { 'content-type': 'application/json' };
-  const { status, text, ...answer } = await post(new URL(responseUrl), { headers, body, signal }).catch(
+  const { status, text, ...answer } = await post(responseUrl, { headers, body, signal }).catch(
     (cause: unknown) => {
       throw unanswered(cause);
     },

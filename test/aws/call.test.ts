@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { expect, it, onTestFinished } from 'vitest';
-import { type AwsAccess, callAws } from '../../lib/aws/call.ts';
+import { type AwsAccess, callAws, regionalEndpoint } from '../../lib/aws/call.ts';
 import { serve } from '../../lib/local/http.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -90,3 +93,16 @@ it('does not repeat what fails on a new connection', async () => {
   await expect(callAws(lambda, call())).rejects.toMatchObject({ code: 'aws_call' });
   expect(requests).toBe(1);
 });
+
+it.each(['eu-west-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1', 'mx-central-1'])(
+  'services are called where the SDK calls them: in %s',
+  async (region) => {
+    const addresses = [
+      ['dynamodb', new DynamoDBClient({ region }).config.endpointProvider({ Region: region })],
+      ['lambda', new LambdaClient({ region }).config.endpointProvider({ Region: region })],
+      ['secretsmanager', new SecretsManagerClient({ region }).config.endpointProvider({ Region: region })],
+    ] as const;
+    for (const [service, { url }] of addresses)
+      expect(url.href).toBe(`${regionalEndpoint(service, region)}/`);
+  },
+);

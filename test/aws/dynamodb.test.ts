@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connectDynamoDb, type Patience } from '../../lib/aws/dynamodb.ts';
+import type { Patience } from '../../lib/aws/dynamodb.ts';
 import { soon } from '../lts/lab.ts';
 import { openTable } from '../store/table.ts';
 
@@ -22,6 +22,7 @@ it('what is put is there for every client as it was, but for what is undefined, 
       { maxDepth: 3 },
       fc.string({ unit: 'grapheme', maxLength: 8 }),
       fc.integer(),
+      fc.maxSafeInteger(),
       fc.boolean(),
       fc.constant(null),
       fc.array(tie('any'), { maxLength: 3 }),
@@ -40,11 +41,40 @@ it('what is put is there for every client as it was, but for what is undefined, 
   );
 });
 
-it.each([Number.NaN, Number.POSITIVE_INFINITY, 1n, () => {}])('%s is not put', async (value) => {
+it.each([
+  ['what is no number', Number.NaN],
+  ['infinity', Number.POSITIVE_INFINITY],
+  ['a number that JavaScript rounds', 2 ** 53],
+  ['a bigint', 1n],
+  ['a function', () => {}],
+  ['a date', new Date(0)],
+  ['a map', new Map([['a', 1]])],
+  ['bytes', new Uint8Array(1)],
+  ['what is undefined in a list', [undefined]],
+])('%s is not put', async (_, value) => {
   const table = await openTable();
   const putting = table.connect().send('PutItem', { ...put, Item: { id: 'a', value } });
   await expect(putting).rejects.toMatchObject({ code: 'attribute_value' });
   expect(await table.readAll('State')).toEqual([]);
+});
+
+it.each([
+  ['a number that JavaScript would round', { N: '9007199254740993' }],
+  ['a set', { SS: ['a'] }],
+  ['bytes', { B: 'AA==' }],
+])('%s is not read', async (_, value) => {
+  const table = await openTable();
+  table.fault({ status: 200, body: { Item: { value } } });
+  const read = table.connect({ maxAttempts: 2 }).send('GetItem', { TableName: 'State', Key: { id: 'a' } });
+  await expect(read).rejects.toMatchObject({ code: 'attribute_value' });
+});
+
+it('as much as DynamoDB holds in an item is put and read whole', async () => {
+  const dynamodb = (await openTable()).connect();
+  const item = { id: 'a', text: '日'.repeat(133_000) };
+  await dynamodb.send('PutItem', { TableName: 'State', Item: item });
+  const { Item: read } = await dynamodb.send('GetItem', { TableName: 'State', Key: { id: 'a' } });
+  expect(read).toEqual(item);
 });
 
 describe('a call is made again', () => {
@@ -55,6 +85,7 @@ describe('a call is made again', () => {
     ['is down', { status: 503, body: 'no' }],
     ['throttles', { status: 400, body: { __type: 'com.amazonaws.dynamodb#ThrottlingException' } }],
     ['has no capacity', { status: 400, body: { __type: 'ProvisionedThroughputExceededException' } }],
+    ['has had too many requests', { status: 400, body: { __type: 'RequestLimitExceeded' } }],
     ['breaks off', { abort: true }],
     ['breaks off in the middle', { truncate: true }],
     ['sends no JSON', { status: 200, body: 'ok' }],
@@ -114,6 +145,14 @@ it('a condition that does not hold is a failure of its own, and writes nothing',
   expect(await table.read('a')).toEqual(Item);
 });
 
+it('a condition that does not hold says what is there, where that was asked for', async () => {
+  const table = await openTable();
+  const __type = 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException';
+  table.fault({ status: 400, body: { __type, Item: { id: { S: 'a' }, count: { N: '1' } } } });
+  const refused = table.connect().send('PutItem', { ...put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' });
+  await expect(refused).rejects.toMatchObject({ code: 'condition_failed', item: Item });
+});
+
 it('pages of a query are asked for by the key at which the last one ended', async () => {
   const dynamodb = (await openTable()).connect();
   for (const at of ['1', '2', '3']) {
@@ -131,10 +170,4 @@ it('pages of a query are asked for by the key at which the last one ended', asyn
   const second = await dynamodb.send('Query', { ...query, ExclusiveStartKey }, soon());
   expect([...(first.Items ?? []), ...(second.Items ?? [])].map(({ at }) => at)).toEqual(['1', '2', '3']);
   expect(second.LastEvaluatedKey).toBeUndefined();
-});
-
-it('calls are made at the regional address, signed, where no other is given', async () => {
-  const access = { region: 'eu-none-1', accessKeyId: 'a', secretAccessKey: 's', sessionToken: undefined };
-  const dynamodb = connectDynamoDb({ ...access, endpoints: {} }, { maxAttempts: 1, timeoutMs: 1 });
-  await expect(dynamodb.send('PutItem', put)).rejects.toThrow('dynamodb gave no answer');
 });

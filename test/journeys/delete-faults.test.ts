@@ -19,7 +19,6 @@ describe('a modal that Slack does not open is offered once more, in a message:',
     ['a refused token', { body: { ok: false, error: 'token_revoked' } }],
     ['a failure', { status: 500 }],
     ['too many requests', { status: 429, headers: { 'retry-after': '30' } }],
-    ['a broken connection', { abort: true }],
     ['an answer that comes too late for the trigger', { delayMs: 3_100 }],
   ])('%s', async (_, fault) => {
     const journey = await openDeleting();
@@ -33,13 +32,19 @@ describe('a modal that Slack does not open is offered once more, in a message:',
     await journey.modals.close();
   });
 
-  it('a bot token that cannot be read', async () => {
+  it.each([
+    ['a new connection that breaks', { target: 'slack', match: OPEN, abort: true }],
+    [
+      'a bot token that cannot be read',
+      { target: 'secrets', match: { bodyIncludes: 'BotToken' }, status: 500 },
+    ],
+  ])('%s', async (_, fault) => {
     const journey = await openDeleting();
     if (!(await journey.isThere('again'))) await journey.addStream('edge/again');
-    // In a process of its own, which has read none yet.
+    // In a process of its own, which keeps no connection to Slack and has read no token yet.
     await journey.fault({ target: 'front', kill: 'beforeRun' });
     await journey.omar.type('/lts groups');
-    await journey.fault({ target: 'secrets', match: { bodyIncludes: 'BotToken' }, status: 500 });
+    await journey.fault(fault);
     expect(await journey.type('/lts stream delete edge/again')).toEqual([`ops privately: ${NOT_OPENED}`]);
   });
 });

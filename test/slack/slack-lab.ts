@@ -5,6 +5,7 @@ import { type HttpFault, withFaults } from '../../lib/local/fault-answer.ts';
 import { readHttpFault } from '../../lib/local/fault-fields.ts';
 import { Faults, type Match } from '../../lib/local/faults.ts';
 import { readBody, sendJson, serve } from '../../lib/local/http.ts';
+import { fetchByPost } from '../../lib/slack/fetch-by-post.ts';
 import { createClock } from '../../lib/views/times.ts';
 import { wordsFor } from '../../lib/views/words.ts';
 import { everything } from '../access/everything.ts';
@@ -56,6 +57,7 @@ export async function openSlack() {
     client: (timeout = 10_000) =>
       new WebClient('xoxb', {
         slackApiUrl: `${server.url}/api/`,
+        fetch: fetchByPost,
         retryConfig: { retries: 0 },
         rejectRateLimitedCalls: true,
         timeout,

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency';
+import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
 import type { Context } from 'aws-lambda';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createOnce } from '../../lib/store/once.ts';
 import { openTable } from './table.ts';
 
@@ -124,6 +126,63 @@ it('a hold that is written late, when the attempt has asked again, keeps nobody 
   expect(await attempt('first', { client: table.connect({ maxAttempts: 3, timeoutMs: 200 }) })).toBe('done');
   await sleep(300);
   expect(await attempt('second')).toBe('repeat');
+});
+
+describe('records are those of Powertools’ own layer:', () => {
+  /** One attempt through that layer, as `attempt` is through ours. */
+  async function attemptByPowertools(name: string, { leaseMs = 60_000, work = async () => {} } = {}) {
+    const config = new IdempotencyConfig({ expiresAfterSeconds: 86_400 });
+    config.registerLambdaContext(contextWith(leaseMs));
+    const persistenceStore = new DynamoDBPersistenceLayer({
+      tableName: 'State',
+      awsSdkV3Client: table.client,
+      expiryAttr: 'expiresAt',
+    });
+    const run = async (_id: string) => {
+      worked.push(name);
+      await work();
+      return null;
+    };
+    await makeIdempotent(run, { persistenceStore, config, keyPrefix: 'once' })('1.2.3');
+  }
+
+  it('what it has done is a repeat here, and the other way round', async () => {
+    await attemptByPowertools('theirs');
+    expect(await attempt('ours')).toBe('repeat');
+    await attempt('ours', { jobId: '4.5.6' });
+    const [one, other] = (await table.readAll('State')).map((item) => Object.keys(item).toSorted());
+    // A result of null is kept there, and nobody asks for it.
+    expect(one?.filter((name) => name !== 'data')).toEqual(other?.filter((name) => name !== 'data'));
+    expect(worked).toEqual(['theirs', 'ours']);
+  });
+
+  it('what one of them holds the other one does not have, until its lease is over', async () => {
+    await die({ leaseMs: LEASE_MS });
+    await expect(attemptByPowertools('too early')).rejects.toThrow(expect.objectContaining({ name: HELD }));
+    await sleep(LEASE_MS + 50);
+    const never = async () => new Promise<void>(() => {});
+    void attemptByPowertools('dead too', { leaseMs: LEASE_MS, work: never });
+    await expect.poll(() => worked).toEqual(['dead', 'dead too']);
+    await expect(attempt('too early')).rejects.toThrow(expect.objectContaining({ name: HELD }));
+    await sleep(LEASE_MS + 50);
+    expect(await attempt('heir')).toBe('done');
+  });
+
+  it('what expired, and is not tidied up yet, holds nobody back', async () => {
+    await attempt('first');
+    const [record] = await table.readAll('State');
+    const Item = { ...record, id: String(record?.id), expiresAt: Math.floor(Date.now() / 1_000) - 1 };
+    await table.connect().send('PutItem', { TableName: 'State', Item });
+    expect(await attempt('second')).toBe('done');
+  });
+
+  it('what DynamoDB says of who holds it needs no second question', async () => {
+    const inprogress = { id: { S: 'x' }, status: { S: 'INPROGRESS' }, expiresAt: { N: '99999999999' } };
+    const __type = 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException';
+    table.fault({ status: 400, body: { __type, Item: inprogress } });
+    // There is no record, so whoever asked for it would not find it.
+    await expect(attempt('first')).rejects.toThrow(expect.objectContaining({ name: HELD }));
+  });
 });
 
 it('a table that cannot be asked fails the attempt before it works', async () => {

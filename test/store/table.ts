@@ -40,11 +40,11 @@ export async function openTable() {
       patience,
     );
   // The AWS SDK's own: what is there is looked at with it, for it shares no mistake of ours.
-  const sdk = DynamoDBDocumentClient.from(
-    new DynamoDBClient({ endpoint: dynamodb.url, region: 'local', credentials: keys }),
-  );
+  const client = new DynamoDBClient({ endpoint: dynamodb.url, region: 'local', credentials: keys });
+  const sdk = DynamoDBDocumentClient.from(client);
   return {
     connect,
+    client,
     sdk,
     read: async (id: string) => (await sdk.send(new GetCommand({ TableName: 'State', Key: { id } }))).Item,
     readAll: async (TableName: 'State' | 'Audit') =>
