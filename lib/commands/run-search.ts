@@ -16,7 +16,7 @@ import type {
 import { MAX_WINDOW_MS } from './duration.ts';
 import { findGroup, findStream } from './find.ts';
 import { latestLines } from './latest-lines.ts';
-import { findSource } from './lts-sources.ts';
+import { findSource, type GuardedSource } from './lts-sources.ts';
 import { MistakeError } from './mistake.ts';
 import { redactPage, revealPage } from './redacted-lines.ts';
 import type { PageResult } from './result.ts';
@@ -40,17 +40,30 @@ export async function findTyped(
 ): Promise<StreamRef> {
   const lts = findSource(sources, source);
   audit.note({ source });
-  // The streams of the group that it was last time are asked for at once: as a rule it still is.
-  const guess = lts.guessGroup(target.group);
-  const guessed = guess === undefined ? undefined : lts.listStreams(guess, signal);
-  guessed?.catch(() => {});
-  const group = findGroup(await lts.listGroups(signal), target.group);
-  audit.note({ group: group.log_group_name });
-  const isRight = guessed && group.log_group_id === guess;
-  const streams = await (isRight ? guessed : lts.listStreams(group.log_group_id, signal));
-  const stream = findStream(streams, target.stream, group, source);
-  audit.note({ streams: [stream.streamName] });
-  return stream;
+  const guess = guessStreams(lts, target.group, signal);
+  try {
+    const group = findGroup(await lts.listGroups(signal), target.group);
+    audit.note({ group: group.log_group_name });
+    const streams = await (guess?.groupId === group.log_group_id
+      ? guess.streams
+      : lts.listStreams(group.log_group_id, signal));
+    const stream = findStream(streams, target.stream, group, source);
+    audit.note({ streams: [stream.streamName] });
+    return stream;
+  } finally {
+    guess?.end();
+  }
+}
+
+/** The streams of the group that it was last time are asked for at once: as a rule it still is. */
+function guessStreams(lts: GuardedSource, group: string, signal: AbortSignal) {
+  const groupId = lts.guessGroup(group);
+  if (groupId === undefined) return undefined;
+  // What was asked for in vain is not waited for, nor left to run while the function is frozen.
+  const ending = new AbortController();
+  const streams = lts.listStreams(groupId, AbortSignal.any([signal, ending.signal]));
+  streams.catch(() => {});
+  return { groupId, streams, end: () => ending.abort() };
 }
 
 /** The same stream under the names that LTS has for it, where the person may not read everything: buttons only say so. */

@@ -9,6 +9,7 @@ import { soon } from '../lts/lab.ts';
 /** LTS with groups by their names, each with a stream `api`, and what it was asked; an answer takes a moment. */
 function openSource(groups: Record<string, string>) {
   const asked: string[] = [];
+  const signals: AbortSignal[] = [];
   let underWay = 0;
   const answer = async <T>(call: string, value: () => T): Promise<T> => {
     asked.push(underWay > 0 ? `${call}, meanwhile` : call);
@@ -25,11 +26,13 @@ function openSource(groups: Record<string, string>) {
           return { log_group_id, log_group_name, creation_time: 0, ttl_in_days: 7 };
         }),
       ),
-    listStreams: (groupId: string) =>
-      answer(`streams of ${groupId}`, () => {
+    listStreams: (groupId: string, signal: AbortSignal) => {
+      signals.push(signal);
+      return answer(`streams of ${groupId}`, () => {
         if (!Object.values(groups).includes(groupId)) throw new Error('no such group');
         return [{ log_stream_id: `${groupId}-api`, log_stream_name: 'api', creation_time: 0 }];
-      }),
+      });
+    },
   } as Partial<LtsSource> as LtsSource;
 
   /** One job's search for `checkout/api`, by somebody who may read these groups. */
@@ -41,7 +44,7 @@ function openSource(groups: Record<string, string>) {
     const { streamId } = await findTyped('main', { group: target, stream: 'api' }, context);
     return { streamId, asked: asked.splice(0) };
   }
-  return { groups, find };
+  return { groups, find, signals };
 }
 
 it('what was found before is asked for at once, with the groups', async () => {
@@ -67,11 +70,20 @@ it('an id leads to its group, though another one has that for a name', async () 
   expect(await find('*', 'g1')).toEqual({ streamId: 'g1-api', asked: guessed });
 });
 
-it('a group that has gone is not there, though it was a moment ago', async () => {
-  const { groups, find } = openSource({ checkout: 'g1' });
+it('two groups that have taken each other’s names are not taken for one another', async () => {
+  const { groups, find } = openSource({ checkout: 'g1', other: 'g2' });
+  await find('*');
+  Object.assign(groups, { checkout: 'g2', other: 'g1' });
+  expect(await find('*')).toMatchObject({ streamId: 'g2-api' });
+  expect(await find('*')).toMatchObject({ asked: ['streams of g2', 'groups, meanwhile'] });
+});
+
+it('a group that has gone is not there, though it was a moment ago, and nothing goes on being asked', async () => {
+  const { groups, find, signals } = openSource({ checkout: 'g1' });
   await find('*');
   delete groups.checkout;
   await expect(find('*')).rejects.toMatchObject({ mistake: { kind: 'unknown_group' } });
+  expect(signals.at(-1)?.aborted).toBe(true);
 });
 
 it('nothing is asked for ahead of what the policy says, for whoever may read a part alone', async () => {
