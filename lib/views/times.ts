@@ -60,6 +60,6 @@ export function createClock(zone: string): Clock {
       return `${from} – ${isSameDay ? to.slice(11) : to} (${zone})`;
     },
     // Every zone's offset is whole seconds, so the milliseconds are those of UTC.
-    stamp: (ms) => `${second(ms)}.${String(ms % 1_000).padStart(3, '0')}`,
+    stamp: (ms) => `${second(ms)}.${String(ms - Math.floor(ms / 1_000) * 1_000).padStart(3, '0')}`,
   };
 }

@@ -15,6 +15,11 @@ describe('a clock', () => {
     expect(createClock(zone).stamp(NOON)).toBe(expected);
   });
 
+  it('tells milliseconds before 1970 as those of any other time', () => {
+    expect(createClock('UTC').stamp(-7)).toBe('1969-12-31 23:59:59.993');
+    expect(createClock('UTC').stamp(-2_000)).toBe('1969-12-31 23:59:58.000');
+  });
+
   it('counts midnight as 00', () => {
     expect(createClock('UTC').second(NOON + 12 * HOUR)).toBe('2026-11-24 00:00:00');
   });
@@ -31,6 +36,14 @@ describe('a clock', () => {
     ['Europe/Berlin', Date.UTC(2026, 2, 29, 1)],
     ['America/New_York', Date.UTC(2026, 10, 1, 6)],
     ['Australia/Lord_Howe', Date.UTC(2026, 3, 4, 15)],
+    // Its mean solar time, 53 minutes and 28 seconds ahead, came to an end.
+    ['Europe/Berlin', Date.UTC(1893, 2, 31, 23, 6, 32)],
+    // A day was left out.
+    ['Pacific/Apia', Date.UTC(2011, 11, 30, 10)],
+    ['Asia/Kathmandu', Date.UTC(1985, 11, 31, 18, 30)],
+    ['Pacific/Chatham', Date.UTC(2026, 8, 26, 14)],
+    // As far as the time of a line goes.
+    ['Europe/Berlin', 9_999_999_999_999],
   ])('tells each second in %s as it would alone, whatever it told before', (timeZone, change) => {
     const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
     const times = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
