@@ -70,15 +70,16 @@ export function post(url: string | URL, { headers, body, signal }: Posting): Pro
     });
     request.on('error', (cause: NodeJS.ErrnoException) => {
       if (breakOff) return breakOff();
-      const isOld = request.reusedSocket && (cause.code === 'ECONNRESET' || cause.code === 'EPIPE');
-      if (isOld) closeKept(agent);
-      reject(isOld ? new ClosedConnectionError(cause.message, { cause }) : cause);
+      if (!request.reusedSocket) return reject(cause);
+      closeKept(agent);
+      const isClosed = cause.code === 'ECONNRESET' || cause.code === 'EPIPE';
+      reject(isClosed ? new ClosedConnectionError(cause.message, { cause }) : cause);
     });
     request.end(body);
   });
 }
 
-/** What was kept beside a connection that is closed is as old, and the next request would find it closed, too. */
+/** What was kept beside a connection that answers no more is as old, and the next request would wait for it in vain. */
 function closeKept({ freeSockets }: http.Agent): void {
   for (const socket of Object.values(freeSockets).flat()) socket?.destroy();
 }

@@ -57,11 +57,18 @@ describe('over connections that were kept, and closed in a freeze', () => {
       request.resume().on('end', () => response.end('ok'));
     });
     onTestFinished(() => server.close());
-    const send = (how: typeof post, body = 'body') => how(server.url, { headers: {}, body, signal: soon() });
+    const send = (how: typeof post, body = 'body', signal = soon()) =>
+      how(server.url, { headers: {}, body, signal });
     await Promise.all([send(post), send(post), send(post)]);
     for (const socket of sockets) close(socket);
     return send;
   }
+
+  it('a request that nobody hears ends in time, and the next one gets a new one', async () => {
+    const send = await freeze((socket) => socket.removeAllListeners('data').pause());
+    await expect(send(post, 'body', AbortSignal.timeout(50))).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await send(post)).toMatchObject({ text: 'ok' });
+  });
 
   const closings = [
     ['ended', (socket: Socket) => void socket.end()],

@@ -23,14 +23,14 @@ export function createFrontCall(apiUrl: string, botToken: Secret, now: () => num
     const token = await endWith(botToken.read(), signal);
     // What node:http says of a header that cannot be quotes it.
     if (!/^[\w.-]+$/.test(token)) throw new DeliveryError('the bot token is none', 'elsewhere');
-    const { status, answer } = await ask(`${apiUrl}${method}`, token, fields, signal);
+    const { status, answer, isRepeated } = await ask(`${apiUrl}${method}`, token, fields, signal);
     const { ok, error } = answer;
     if (status === 200 && ok === true) return answer;
     const reason = typeof error === 'string' ? error : undefined;
     if (reason !== undefined && TOKEN_REFUSALS.includes(reason)) botToken.doubt();
-    throw new DeliveryError(`Slack answered ${status} ${reason ?? ''}`, verdictOf(status, reason), {
-      reason,
-    });
+    // What refuses the second request says nothing of the first.
+    const verdict = isRepeated ? 'unsure' : verdictOf(status, reason);
+    throw new DeliveryError(`Slack answered ${status} ${reason ?? ''}`, verdict, { reason });
   };
 }
 
@@ -38,11 +38,15 @@ export function createFrontCall(apiUrl: string, botToken: Secret, now: () => num
 async function ask(url: string, token: string, fields: object, signal: AbortSignal) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' };
   const body = JSON.stringify(fields);
-  const { status, text = '' } = await postAnew(url, { headers, body, signal }).catch((cause: unknown) => {
+  const {
+    status,
+    text = '',
+    isRepeated,
+  } = await postAnew(url, { headers, body, signal }).catch((cause: unknown) => {
     throw unanswered(cause);
   });
   try {
-    return { status, answer: toObject(JSON.parse(text)) };
+    return { status, answer: toObject(JSON.parse(text)), isRepeated };
   } catch (cause) {
     // One of 200 that breaks off was carried out.
     const verdict = status < 300 ? 'unsure' : verdictOf(status);
