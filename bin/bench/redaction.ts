@@ -1,5 +1,7 @@
 import { redact } from '../../lib/redaction/redact.ts';
 import type { Corpus } from '../../test/redaction/corpus.ts';
+import { runProgram } from './run-program.ts';
+import { inTurn } from './take-turns.ts';
 
 export interface RedactionFigures {
   /** Secrets that did not come out ÷ all. */
@@ -22,25 +24,10 @@ export function judgeRedaction({ cases, harmless }: Corpus): RedactionFigures {
   return { recall: 1 - missed.length / all, touched: spoilt.length / harmless.length, missed, spoilt };
 }
 
-const LINE = 200;
-const PAGE = 5_000;
-const WARM_UP = 10;
+const PROGRAM = new URL('redaction-program.ts', import.meta.url);
 
-/** CPU time for a harmless line of 200 characters in µs, in each of several rounds over a page of them. */
-export function timeRedaction({ harmless }: Corpus, rounds: number): number[] {
-  const line = (at: number) => {
-    const long = [0, 1, 2, 3].map((next) => harmless[(at + next) % harmless.length]).join(' ');
-    return long.replaceAll('\n', ' ').slice(0, LINE);
-  };
-  // As what LTS sends: each line is a string of its own.
-  const page = JSON.stringify(Array.from({ length: PAGE }, (_, at) => line(at)));
-  const lines: string[] = JSON.parse(page);
-  // The first rounds warm up and do not count.
-  const times = Array.from({ length: WARM_UP + rounds }, () => {
-    const before = process.cpuUsage();
-    redact(lines);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / PAGE;
-  });
-  return times.slice(WARM_UP);
+/** CPU time for a harmless line of 200 characters, in µs, in each of several fresh processes. */
+export async function timeRedaction(rounds: number): Promise<number[]> {
+  const samples = await inTurn(rounds, [() => runProgram(PROGRAM)]);
+  return samples.map(([{ cpuMs, result: lines }]) => (cpuMs * 1_000) / Number(lines));
 }

@@ -26,24 +26,26 @@ const ALGORITHM = 'SDK-HMAC-SHA256';
  * that is up to 15 minutes off. A header `X-Sdk-Content-Sha256` replaces the hash of the body.
  */
 export function sign(request: RequestToSign, key: AccessKey, date: Date): Record<string, string> {
-  const sdkDate = `${date.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+  const sdkDate = compact(date.toISOString());
   const headers = lowerCased(request.headers).set('x-sdk-date', sdkDate);
   const names = [...headers.keys()].sort();
   const signedHeaders = names.join(';');
-  const canonicalRequest = [
-    request.method,
-    canonicalPath(request.url.pathname),
-    request.url.search && canonicalQuery(request.url.searchParams),
-    names.map((name) => `${name}:${headers.get(name)}\n`).join(''),
-    signedHeaders,
-    headers.get('x-sdk-content-sha256') ?? sha256(request.body),
-  ].join('\n');
+  const path = canonicalPath(request.url.pathname);
+  const query = request.url.search && canonicalQuery(request.url.searchParams);
+  const lines = names.map((name) => `${name}:${headers.get(name)}\n`).join('');
+  const bodyHash = headers.get('x-sdk-content-sha256') ?? sha256(request.body);
+  const canonicalRequest = `${request.method}\n${path}\n${query}\n${lines}\n${signedHeaders}\n${bodyHash}`;
   const stringToSign = `${ALGORITHM}\n${sdkDate}\n${sha256(canonicalRequest)}`;
   const signature = createHmac('sha256', key.secretKey).update(stringToSign).digest('hex');
   return {
     'X-Sdk-Date': sdkDate,
     Authorization: `${ALGORITHM} Access=${key.accessKey}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
   };
+}
+
+/** `2022-08-15T09:10:11.000Z` as `20220815T091011Z`. A replacement by pattern takes a tenth of a whole signature. */
+function compact(iso: string): string {
+  return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Map<string, string> {
