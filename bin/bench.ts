@@ -3,14 +3,17 @@ import { parseArgs } from 'node:util';
 import { type Figure, isMet, median } from './bench/goal.ts';
 import { goalsFor } from './bench/goals.ts';
 import { startServer } from './bench/start-server.ts';
+import { orUsage } from './or-usage.ts';
 
 // Measures each figure by turns with what it is compared with, and says which goals are missed. Most are ratios, so
 // that they mean the same on every machine. Arguments choose figures by how their names begin.
 
-const { values: options, positionals: chosen } = parseArgs({
-  options: { json: { type: 'string' } },
-  allowPositionals: true,
-});
+const { values: options, positionals: chosen } = orUsage('npm run bench -- [NAME…] [--json FILE]', () =>
+  parseArgs({
+    options: { json: { type: 'string' } },
+    allowPositionals: true,
+  }),
+);
 const server = await startServer(new URL('bench/client/canned-server.ts', import.meta.url));
 const isChosen = (name: string) => chosen.length === 0 || chosen.some((start) => name.startsWith(start));
 

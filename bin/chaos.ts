@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { describeViolations, summarise } from './chaos/report.ts';
 import { runChaos } from './chaos/run.ts';
+import { orUsage } from './or-usage.ts';
 import { readNumber } from './read-number.ts';
 import { synthesise } from './synthesise.ts';
 
@@ -9,12 +10,14 @@ import { synthesise } from './synthesise.ts';
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    commands: { type: 'string', default: '1000' },
-  },
-});
+const { values } = orUsage('npm run chaos -- [--seed N] [--commands 1000]', () =>
+  parseArgs({
+    options: {
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      commands: { type: 'string', default: '1000' },
+    },
+  }),
+);
 const seed = readNumber('seed', values.seed);
 const commands = readNumber('commands', values.commands);
 

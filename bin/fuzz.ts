@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleFunctions } from '../lib/infra/bundle.ts';
 import { runFuzz } from './fuzz/run.ts';
+import { orUsage } from './or-usage.ts';
 import { readNumber } from './read-number.ts';
 
 // Whether anything gets past the front function's door that should not, or breaks it. The same seed sends the same.
@@ -12,12 +13,14 @@ const SIGNED_PERCENT = 10;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    requests: { type: 'string', default: '200000' },
-  },
-});
+const { values } = orUsage('npm run fuzz -- [--seed N] [--requests 200000]', () =>
+  parseArgs({
+    options: {
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      requests: { type: 'string', default: '200000' },
+    },
+  }),
+);
 const seed = readNumber('seed', values.seed);
 const requests = readNumber('requests', values.requests);
 

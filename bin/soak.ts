@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Driver } from './chaos/driver.ts';
 import { startForPrograms } from './chaos/start.ts';
+import { orUsage } from './or-usage.ts';
 import { readNumber } from './read-number.ts';
 import { trendOf } from './soak/flat.ts';
 import { MemoryWatch } from './soak/memory.ts';
@@ -18,14 +19,16 @@ const MOST_UNDER_WAY = 6;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '10' },
-    seed: { type: 'string', default: '1' },
-    /** Of 100 steps, those for which something goes wrong. Processes that it kills are not measured. */
-    faults: { type: 'string', default: '0' },
-  },
-});
+const { values } = orUsage('npm run soak -- [--minutes 10] [--seed 1] [--faults 0]', () =>
+  parseArgs({
+    options: {
+      minutes: { type: 'string', default: '10' },
+      seed: { type: 'string', default: '1' },
+      /** Of 100 steps, those for which something goes wrong. Processes that it kills are not measured. */
+      faults: { type: 'string', default: '0' },
+    },
+  }),
+);
 const [minutes, seed, faults] = [
   readNumber('minutes', values.minutes),
   readNumber('seed', values.seed),

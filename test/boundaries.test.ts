@@ -21,7 +21,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/commands': ['lib/lts', 'lib/alerts/find-searchable', 'lib/redaction', 'lib/errors'],
   'lib/access': [
     'lib/commands/access',
-    'lib/commands/command',
     'lib/commands/help-topics',
     'lib/commands/mistake',
     'lib/commands/not-allowed',
@@ -49,7 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/views': [
     'lib/commands/approval',
-    'lib/commands/command',
+    'lib/commands/click',
     'lib/commands/help-topics',
     'lib/commands/form',
     'lib/commands/search-entries',

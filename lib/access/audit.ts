@@ -1,5 +1,5 @@
+import type { Ask } from '../commands/ask.ts';
 import type { AuditFacts, AuditRecord, AuditTrail, JobAudit } from '../commands/audit.ts';
-import type { Ask } from '../commands/command.ts';
 import type { DeleteForm } from '../commands/form.ts';
 import type { Job } from '../commands/job.ts';
 import { logInfo } from '../log.ts';

@@ -1,5 +1,5 @@
 import { type Access, VERBS, type Verb } from '../commands/access.ts';
-import type { Ask } from '../commands/command.ts';
+import type { Ask } from '../commands/ask.ts';
 import { TOPIC_VERBS } from '../commands/help-topics.ts';
 import { NotAllowedError } from '../commands/not-allowed.ts';
 import { assertNever } from '../errors.ts';

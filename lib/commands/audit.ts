@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ChatOpsError } from '../errors.ts';
-import type { Ask } from './command.ts';
+import type { Ask } from './ask.ts';
 
 /** What is recorded as having been done: a command, a click, or what could not be read. */
 export type ActKind = Ask['kind'] | 'unread';

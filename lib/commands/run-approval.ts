@@ -9,7 +9,7 @@ import {
   isAllowed,
   targetsOf,
 } from './approval.ts';
-import type { DecideCommand } from './command.ts';
+import type { DecideCommand } from './click.ts';
 import type { Job } from './job.ts';
 import type { Past } from './journal.ts';
 import { MistakeError } from './mistake.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LtsRefusedError } from '../lts/errors.ts';
 import type { LogGroup, LogStream } from '../lts/schemas.ts';
 import { type NamedDeletion, targetsOf } from './approval.ts';
-import type { OpenDeleteCommand } from './command.ts';
+import type { OpenDeleteCommand } from './click.ts';
 import { findGroup, findStream } from './find.ts';
 import type { DeleteForm } from './form.ts';
 import { isDirectMessage } from './job.ts';

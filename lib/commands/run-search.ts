@@ -2,17 +2,8 @@ import { fetchAround } from '../lts/around.ts';
 import { LtsRefusedError } from '../lts/errors.ts';
 import { ingestTime } from '../lts/line-num.ts';
 import { type AskLts, type Cursor, fetchPage, isWithin, keepNear, type LogSearch } from '../lts/paging.ts';
-import type {
-  AroundCommand,
-  LogsCommand,
-  PageCommand,
-  RepeatCommand,
-  RevealCommand,
-  ShareCommand,
-  StreamRef,
-  TypedSearch,
-  TypedStream,
-} from './command.ts';
+import type { AroundCommand, PageCommand, RepeatCommand, RevealCommand, ShareCommand } from './click.ts';
+import type { LogsCommand, StreamRef, TypedSearch, TypedStream } from './command.ts';
 import { MAX_WINDOW_MS } from './duration.ts';
 import { findGroup, findStream } from './find.ts';
 import { latestLines } from './latest-lines.ts';

@@ -17,8 +17,16 @@ const SLACK = {
 /** How long the worker and the failed function run at most. */
 const JOB_TIME = Duration.seconds(60);
 
-/** As long: an attempt that lives is left alone. Lambda's next one comes later. */
-const LEASE = { [ENV.jobLease]: String(JOB_TIME.toMilliseconds()) };
+/** What whoever does jobs, or tells of them, is told. */
+const forJobs = ({ settings }: FunctionDefaults, { botToken, state, audit }: Data) => ({
+  ...SLACK,
+  [ENV.command]: settings.command,
+  [ENV.botToken]: botToken.secretArn,
+  [ENV.stateTable]: state.tableName,
+  [ENV.auditTable]: audit.tableName,
+  /** As long as it runs: an attempt that lives is left alone. Lambda's next one comes later. */
+  [ENV.jobLease]: String(JOB_TIME.toMilliseconds()),
+});
 
 /** On single items: nobody lists the table. */
 const ITEM_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
@@ -29,14 +37,7 @@ export function addFailed(scope: Construct, defaults: FunctionDefaults, data: Da
   const failed = addFunction(scope, 'failed', defaults, {
     memorySize: 256,
     timeout: JOB_TIME,
-    environment: {
-      ...SLACK,
-      ...LEASE,
-      [ENV.command]: defaults.settings.command,
-      [ENV.botToken]: botToken.secretArn,
-      [ENV.stateTable]: state.tableName,
-      [ENV.auditTable]: audit.tableName,
-    },
+    environment: forJobs(defaults, data),
     whyNoQueue:
       'It is the last one: it has three attempts, and an alarm rings when one fails. A queue would keep what was typed, with secrets and response_urls.',
   });
@@ -64,14 +65,9 @@ export function addWorker(
     memorySize: 512,
     timeout: JOB_TIME,
     environment: {
-      ...SLACK,
-      ...LEASE,
-      [ENV.command]: defaults.settings.command,
-      [ENV.botToken]: botToken.secretArn,
+      ...forJobs(defaults, data),
       [ENV.ltsSources]: JSON.stringify(defaults.settings.sources),
       [ENV.ltsCredentials]: ltsCredentials.secretArn,
-      [ENV.stateTable]: state.tableName,
-      [ENV.auditTable]: audit.tableName,
       [ENV.policyFile]: POLICY_FILE,
     },
     whyNoQueue: 'What it cannot finish goes to the failed function, which gets more than a queue would.',

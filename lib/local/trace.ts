@@ -1,3 +1,4 @@
+import type { Call } from './call.ts';
 import { type Size, sizesIn } from './slack/blocks/sizes.ts';
 
 /** A request of Slack's to the bot, as it was sent. */
@@ -27,18 +28,6 @@ interface Job {
   readonly requestId: string;
   readonly payload: string;
   readonly attempts: Attempt[];
-}
-
-/** A call of the bot's to one of the services around it. */
-interface Call {
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly method: string;
-  readonly path: string;
-  readonly body: string;
-  /** Null while there is no answer, or when there was none. */
-  readonly status: number | null;
-  readonly ms: number;
 }
 
 interface SlackCall extends Call {

@@ -1,5 +1,6 @@
 import type { JobAudit } from '../commands/audit.ts';
-import type { ExportCommand, ExportFormat, StreamRef } from '../commands/command.ts';
+import type { ExportCommand, ExportFormat } from '../commands/click.ts';
+import type { StreamRef } from '../commands/command.ts';
 import type { Job } from '../commands/job.ts';
 import type { Journal, ShownExport } from '../commands/journal.ts';
 import type { GuardedSources } from '../commands/lts-sources.ts';

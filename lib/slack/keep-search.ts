@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RepeatCommand } from '../commands/command.ts';
+import type { RepeatCommand } from '../commands/click.ts';
 import type { Job } from '../commands/job.ts';
 import type { KeptSearch, LatestSearches } from '../commands/latest-searches.ts';
 import type { Result } from '../commands/result.ts';

@@ -1,4 +1,4 @@
-import type { Click } from '../commands/command.ts';
+import type { Click } from '../commands/click.ts';
 import type { Job } from '../commands/job.ts';
 import { decodeClick } from '../views/buttons.ts';
 import type { Message } from '../views/message.ts';

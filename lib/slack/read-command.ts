@@ -1,5 +1,6 @@
 import { findWindow } from '../alerts/find-window.ts';
-import type { Ask, Click } from '../commands/command.ts';
+import type { Ask } from '../commands/ask.ts';
+import type { Click } from '../commands/click.ts';
 import { parseCommand } from '../commands/grammar.ts';
 import type { Job } from '../commands/job.ts';
 import { MistakeError } from '../commands/mistake.ts';

@@ -1,4 +1,4 @@
-import type { DecideCommand } from '../commands/command.ts';
+import type { DecideCommand } from '../commands/click.ts';
 import type { Job } from '../commands/job.ts';
 import type { Past } from '../commands/journal.ts';
 import { concludeDecision } from '../commands/run-approval.ts';

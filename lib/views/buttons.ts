@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  type Click,
-  EXPORT_FORMATS,
-  type LineRef,
-  type StreamRef,
-  type TypedSearch,
-} from '../commands/command.ts';
+import { type Click, EXPORT_FORMATS, type LineRef } from '../commands/click.ts';
+import type { StreamRef, TypedSearch } from '../commands/command.ts';
 import { FORM_NAMES } from '../commands/form.ts';
 import { assertNever } from '../errors.ts';
 import { LineNum } from '../lts/line-num.ts';

@@ -1,5 +1,5 @@
 import type { Button, PlainTextElement, PlainTextOption, StaticSelect } from '@slack/types';
-import type { Click } from '../commands/command.ts';
+import type { Click } from '../commands/click.ts';
 import { encodeClick } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 import { showText } from './log-text.ts';

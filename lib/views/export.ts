@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { EXPORT_FORMATS, type ExportFormat, type StreamRef, type TypedSearch } from '../commands/command.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../commands/click.ts';
+import type { StreamRef, TypedSearch } from '../commands/command.ts';
 import { assertNever } from '../errors.ts';
 import { button } from './controls.ts';
 import { LIMITS } from './limits.ts';

@@ -1,5 +1,6 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
-import type { RepeatCommand, StreamRef } from '../commands/command.ts';
+import type { RepeatCommand } from '../commands/click.ts';
+import type { StreamRef } from '../commands/command.ts';
 import { button } from './controls.ts';
 import { showText } from './log-text.ts';
 import { fillIn, mention } from './mentions.ts';

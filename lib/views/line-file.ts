@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../commands/command.ts';
+import type { ExportFormat } from '../commands/click.ts';
 import type { RedactedLine } from '../commands/redacted-lines.ts';
 import { ingestTime } from '../lts/line-num.ts';
 import type { Clock } from './times.ts';

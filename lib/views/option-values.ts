@@ -1,4 +1,4 @@
-import type { Click } from '../commands/command.ts';
+import type { Click } from '../commands/click.ts';
 import { assertNever } from '../errors.ts';
 import { LineNum } from '../lts/line-num.ts';
 

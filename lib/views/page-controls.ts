@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button, StaticSelect } from '@slack/types';
 import type { Verb } from '../commands/access.ts';
-import type { LineRef, PageCommand } from '../commands/command.ts';
+import type { LineRef, PageCommand } from '../commands/click.ts';
 import type { RedactedPage } from '../commands/redacted-lines.ts';
 import type { PageResult } from '../commands/result.ts';
 import { type Cursor, cursorAt, type Page } from '../lts/paging.ts';

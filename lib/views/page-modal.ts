@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Click } from '../commands/command.ts';
+import type { Click } from '../commands/click.ts';
 import type { PageResult } from '../commands/result.ts';
 import type { AboutMessage } from '../commands/search-form.ts';
 import { button } from './controls.ts';

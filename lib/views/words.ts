@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../commands/command.ts';
+import type { ExportFormat } from '../commands/click.ts';
 import type { Created } from '../lts/confirm.ts';
 import type { Kind } from '../redaction/kinds.ts';
 import type { AccessWords, ApprovalWords, AuditWords } from './access-words.ts';

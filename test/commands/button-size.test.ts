@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, type TypedSearch } from '../../lib/commands/command.ts';
+import { EXPORT_FORMATS } from '../../lib/commands/click.ts';
+import type { TypedSearch } from '../../lib/commands/command.ts';
 import { parseCommand } from '../../lib/commands/grammar.ts';
 import { LineNum } from '../../lib/lts/line-num.ts';
 import { encodeClick } from '../../lib/views/buttons.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { APPROVAL_MS } from '../../lib/commands/approval.ts';
-import type { DecideCommand } from '../../lib/commands/command.ts';
+import type { DecideCommand } from '../../lib/commands/click.ts';
 import type { WriteContext } from '../../lib/commands/run.ts';
 import { runDecision } from '../../lib/commands/run-approval.ts';
 import { runWrite } from '../../lib/commands/run-write.ts';

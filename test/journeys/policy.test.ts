@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Click } from '../../lib/commands/command.ts';
+import type { Click } from '../../lib/commands/click.ts';
 import { latestLines } from '../../lib/commands/latest-lines.ts';
 import { startLocalWorkspace } from '../../lib/local/start.ts';
 import { encodeClick } from '../../lib/views/buttons.ts';

@@ -3,7 +3,7 @@ import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { createJobAudit } from '../../lib/access/audit.ts';
 import { createGate } from '../../lib/access/gate.ts';
 import { guardSources } from '../../lib/access/guard.ts';
-import type { ExportCommand } from '../../lib/commands/command.ts';
+import type { ExportCommand } from '../../lib/commands/click.ts';
 import { latestLines } from '../../lib/commands/latest-lines.ts';
 import { serve } from '../../lib/local/http.ts';
 import { createLtsClient } from '../../lib/lts/client.ts';

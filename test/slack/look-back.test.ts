@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createGate } from '../../lib/access/gate.ts';
 import type { Rule } from '../../lib/access/policy.ts';
 import type { ChannelSettings } from '../../lib/commands/channel-settings.ts';
-import type { Click } from '../../lib/commands/command.ts';
+import type { Click } from '../../lib/commands/click.ts';
 import { latestLines } from '../../lib/commands/latest-lines.ts';
 import { lookBack } from '../../lib/slack/look-back.ts';
 import { encodeClick } from '../../lib/views/buttons.ts';

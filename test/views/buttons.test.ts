@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Click, EXPORT_FORMATS } from '../../lib/commands/command.ts';
+import { type Click, EXPORT_FORMATS } from '../../lib/commands/click.ts';
 import { LineNum } from '../../lib/lts/line-num.ts';
 import { decodeClick, encodeClick } from '../../lib/views/buttons.ts';
 import { LIMITS } from '../../lib/views/limits.ts';

@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RepeatCommand } from '../../lib/commands/command.ts';
+import type { RepeatCommand } from '../../lib/commands/click.ts';
 import { MAX_FILTER } from '../../lib/commands/read-filter.ts';
 import type { HomeResult } from '../../lib/commands/result.ts';
 import { findViewProblems } from '../../lib/local/slack/blocks/view-blocks.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import { expect } from 'vitest';
-import type { Click } from '../../lib/commands/command.ts';
+import type { Click } from '../../lib/commands/click.ts';
 import { findProblems } from '../../lib/local/slack/blocks/message-blocks.ts';
 import { decodeClick } from '../../lib/views/buttons.ts';
 import { escapedLength, LIMITS } from '../../lib/views/limits.ts';

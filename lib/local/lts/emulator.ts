@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, sendAnswer } from '../answer.ts';
 import { AskedFaults } from '../asked-faults.ts';
+import type { Call } from '../call.ts';
 import { answerWith } from '../fault-answer.ts';
 import { Faults } from '../faults.ts';
 import { type HttpServer, readBody, serve } from '../http.ts';
@@ -26,17 +27,7 @@ export interface LtsEmulatorOptions {
   readonly now?: () => number;
   readonly strictness?: Strictness;
   /** Is told of every request, once it is answered. */
-  readonly heard?: (request: HeardRequest) => void;
-}
-
-interface HeardRequest {
-  readonly at: number;
-  readonly method: string;
-  readonly path: string;
-  readonly body: string;
-  /** Null when there was no answer. */
-  readonly status: number | null;
-  readonly ms: number;
+  readonly heard?: (call: Call) => void;
 }
 
 export interface LtsEmulator extends HttpServer {
