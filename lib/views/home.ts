@@ -31,7 +31,7 @@ export function homeView(result: HomeResult, viewer: Viewer, about: About, chann
   };
 }
 
-/** What the person may do where they talk to the bot alone, what they searched, whether the LTS projects answer, and who can help. */
+/** What the person comes for first: to search, again or anew, and whether the LTS projects answer. Below it, what they may do where they talk to the bot alone, and who can help. */
 function homeBlocks(
   { sources }: HomeResult,
   viewer: Viewer,
@@ -51,9 +51,7 @@ function homeBlocks(
   const settings =
     locale === undefined ? home.settingsUnknown : home.settings(showText(locale, LIMITS.name), clock.zone);
   return [
-    ...helpMessage(undefined, viewer).blocks,
     ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } as const] : []),
-    context(home.elsewhere(command)),
     ...(viewer.access?.mayAtAll('read') ? latelyBlocks(lately, channelId, viewer) : []),
     ...(sources.length > 0
       ? [
@@ -63,6 +61,8 @@ function homeBlocks(
           ),
         ]
       : []),
+    ...helpMessage(undefined, viewer).blocks,
+    context(home.elsewhere(command)),
     context(settings),
     richText(
       contact.length > 0
